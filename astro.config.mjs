@@ -14,10 +14,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   session: false,
   devToolbar: { enabled: false },
-  adapter: withEntry(
-    node({ mode: 'middleware', bodySizeLimit: 262_144 }),
-    new URL('./src/start.ts', import.meta.url),
-  ),
+  adapter: withEntry(node({ mode: 'middleware', bodySizeLimit: 262_144 }), new URL('./src/start.ts', import.meta.url)),
   // request.ts holds one guard for every content type; Astro's own refuses one-click unsubscribes.
   security: { checkOrigin: false },
   markdown: { syntaxHighlight: false },

@@ -34,5 +34,7 @@ function filesUnder(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
   // What the build itself writes is not one of its sources.
   if (path === 'public/generated') return [];
-  return readdirSync(path).sort().flatMap((name) => filesUnder(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
 }

@@ -1,0 +1,39 @@
+import { eq, sql } from 'drizzle-orm';
+import { counter, dayCount, milestone } from '#db/schema/index.ts';
+import { type Instant, londonDay } from '#platform/clock.ts';
+import type { Executor } from '#platform/database.ts';
+
+export type Counter = typeof counter.$inferSelect;
+type Moved = 'total' | 'people' | 'organisations' | 'pending' | 'withdrawn' | 'held' | 'nextOrdinal';
+type DayMoved = 'pledged' | 'confirmed' | 'withdrawn';
+
+const only = eq(counter.id, 1);
+
+export function readCounter(database: Executor): Counter {
+  const row = database.select().from(counter).where(only).get();
+  if (!row) throw new Error('The counter is missing: the campaign was not seeded');
+  return row;
+}
+
+/** Moves the running totals by these amounts, and their version by one. */
+export function moveCounter(tx: Executor, by: Partial<Record<Moved, number>>, now: Instant): void {
+  const moved = Object.entries(by).map(([name, amount]) => [name, sql`${counter[name as Moved]} + ${amount}`]);
+  tx.update(counter)
+    .set({ ...Object.fromEntries(moved), version: sql`${counter.version} + 1`, changedAt: now })
+    .where(only)
+    .run();
+}
+
+/** Adds one to a figure of the London day of that instant. */
+export function countDay(tx: Executor, figure: DayMoved, at: Instant): void {
+  const day = londonDay(at);
+  tx.insert(dayCount)
+    .values({ day, [figure]: 1 })
+    .onConflictDoUpdate({ target: dayCount.day, set: { [figure]: sql`${dayCount[figure]} + 1` } })
+    .run();
+}
+
+/** Keeps the first time a milestone was reached. */
+export function markMilestone(tx: Executor, count: number, now: Instant): void {
+  tx.insert(milestone).values({ count, reachedAt: now }).onConflictDoNothing().run();
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createApp } from 'astro/app/entrypoint';
+import { writeResponse } from 'astro/app/node';
+import compression from 'compression';
+import sirv from 'sirv';
+import type { Context } from '#platform/context.ts';
+import { describeError } from '#platform/log.ts';
+import { clientAddress, networkOf } from '#platform/network.ts';
+import { refusalPage } from '#platform/refusal-page.ts';
+import { BodyTooLargeError, readBody } from '#platform/request-body.ts';
+import {
+  bodyLimit,
+  broken,
+  createGuard,
+  pathOf,
+  type Refusal,
+  refusalOf,
+  tooLarge,
+  unreadable,
+} from '#platform/request-guard.ts';
+import { responseHeaders } from '#platform/response-headers.ts';
+import { createKeptPages } from './kept-pages.ts';
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What every request passes, in this order: id, headers, guards, kept pages and files, then the site's pages. */
+export function createAnswer(context: Context, clientFolder: string): Answer {
+  const guard = createGuard(context.origin, context.config.loopback);
+  const https = context.origin.startsWith('https:');
+  const app = createApp();
+  const compress = compression({ threshold: 860 });
+  const files = sirv(clientFolder, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    extensions: [],
+    setHeaders: setFileHeaders,
+  });
+  const keptPages = createKeptPages(context, (path) =>
+    render(new Request(context.origin + path), locals(randomUUID(), 'none')),
+  );
+
+  return (request, response) => {
+    const requestId = randomUUID();
+    const url = request.url ?? '/';
+    const path = pathOf(url) ?? '/';
+    for (const [name, value] of Object.entries(responseHeaders(path, https))) response.setHeader(name, value);
+    response.setHeader('X-Request-Id', requestId);
+    const refusal = refusalOf(headOf(request), guard);
+    if (refusal) return refuse(request, response, refusal, requestId);
+    if (request.method !== 'POST' && keptPages.answer(request, response)) return;
+    const next = (): void =>
+      compress(request as never, response as never, () => void answerPage(request, response, requestId));
+    if (request.method === 'POST') next();
+    else files(request, response, next);
+  };
+
+  async function answerPage(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+    try {
+      const page = await toPageRequest(request, context.origin);
+      const network = networkOf(
+        clientAddress(
+          request.socket.remoteAddress ?? '',
+          String(request.headers['x-forwarded-for'] ?? ''),
+          context.config.trustedProxyHops,
+        ),
+      );
+      const rendered = await render(page, locals(requestId, network));
+      if (rendered.headers.get('content-type') === 'text/html')
+        rendered.headers.set('content-type', 'text/html; charset=utf-8');
+      await writeResponse(rendered, response);
+    } catch (error) {
+      if (error instanceof BodyTooLargeError) return refuse(request, response, tooLarge, requestId);
+      if (request.destroyed && !response.headersSent) return refuse(request, response, unreadable, requestId);
+      context.log.error({ requestId, ...describeError(error) }, 'a request failed');
+      if (response.headersSent) response.destroy();
+      else refuse(request, response, broken, requestId);
+    }
+  }
+
+  async function render(page: Request, given: App.Locals): Promise<Response> {
+    const routeData = app.match(page, true);
+    return await app.render(page, { addCookieHeader: true, locals: given, ...(routeData ? { routeData } : {}) });
+  }
+
+  function locals(requestId: string, network: string): App.Locals {
+    return { context, requestId, network };
+  }
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal, requestId: string): void {
+  // What is still on its way is not wanted: the connection ends with the answer.
+  if (!request.complete) response.setHeader('Connection', 'close');
+  if (refusal.status === 405) response.setHeader('Allow', 'GET, HEAD, POST');
+  response.writeHead(refusal.status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(request.method === 'HEAD' ? undefined : refusalPage(refusal, requestId));
+}
+
+function headOf(request: IncomingMessage): Parameters<typeof refusalOf>[0] {
+  const headers = request.headers as Record<string, string | undefined>;
+  const local = /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '');
+  return { method: request.method ?? 'GET', url: request.url ?? '/', headers, local };
+}
+
+async function toPageRequest(request: IncomingMessage, origin: string): Promise<Request> {
+  const url = new URL(request.url ?? '/', origin);
+  const method = request.method ?? 'GET';
+  const body = method === 'POST' ? await readBody(request, bodyLimit(url.pathname)) : null;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, String(value));
+  return new Request(url, { method, headers, body });
+}
+
+function setFileHeaders(response: ServerResponse, path: string): void {
+  // Files whose names carry a hash of their bytes never change; the others are asked after each time, by ETag.
+  const forever = path.startsWith('/_astro/') || path.startsWith('/generated/');
+  response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'public, no-cache');
+}

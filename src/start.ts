@@ -1,0 +1,67 @@
+import '#assets/fonts/environment.ts';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { migrateDatabase } from '#db/migrate.ts';
+import { seedCampaign } from '#db/seed.ts';
+import { type Config, ConfigError, readConfig } from '#platform/config.ts';
+import { type Context, createContext } from '#platform/context.ts';
+import { type Answer, createAnswer } from './request.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+/** How long a stop may take before what is left is cut off. The platform gives 30 seconds. */
+const patience = 27_000;
+
+await start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  let answer: Answer | null = null;
+  const server =
+    config.process === 'worker'
+      ? null
+      : await listen(config, (request, response) => {
+          if (answer) answer(request, response);
+          else response.writeHead(503, { 'Retry-After': '1' }).end();
+        });
+  const port = server ? (server.address() as AddressInfo).port : config.port;
+  const context = createContext(config, port);
+  migrateDatabase(context.database);
+  seedCampaign(context.database, context.clock.now());
+  if (server) {
+    answer = createAnswer(context, 'dist/client');
+    process.stdout.write(`listening on http://localhost:${port}\n`);
+  }
+  const worker = config.process === 'web' ? null : await startWorker(context);
+  stopOn(['SIGTERM', 'SIGINT'], context, server, worker);
+}
+
+async function listen(config: Config, answer: Answer): Promise<Server> {
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+    answer,
+  );
+  server.maxConnections = 2_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  return server;
+}
+
+function stopOn(signals: NodeJS.Signals[], context: Context, server: Server | null, worker: Worker | null): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), patience).unref();
+    const closed = server ? new Promise((resolve) => server.close(resolve)) : null;
+    server?.closeIdleConnections();
+    await Promise.all([closed, worker?.stop()]);
+    context.close();
+    process.exit(0);
+  };
+  for (const signal of signals) process.on(signal, () => void stop());
+}
