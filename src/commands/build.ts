@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** Builds the site when something it is built from has changed since the last build; `--always` builds anyway. */
 const stampFile = 'dist/built-from';
@@ -11,6 +11,7 @@ const stamp = fingerprint(sources);
 const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 if (!built || process.argv.includes('--always')) {
   run('src/commands/build-fonts.ts');
+  run('src/commands/build-site-fonts.ts');
   run('src/commands/build-kit.ts');
   run('node_modules/astro/bin/astro.mjs', 'build', '--silent');
   mkdirSync('dist', { recursive: true });
@@ -33,7 +34,7 @@ function fingerprint(paths: readonly string[]): string {
 function filesUnder(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
   // What the build itself writes is not one of its sources.
-  if (path === 'public/generated') return [];
+  if (basename(path) === 'generated') return [];
   return readdirSync(path)
     .sort()
     .flatMap((name) => filesUnder(join(path, name)));
