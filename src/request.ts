@@ -28,7 +28,7 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => voi
 export function createAnswer(context: Context, clientFolder: string): Answer {
   const guard = createGuard(context.origin, context.config.loopback);
   const https = context.origin.startsWith('https:');
-  const app = createApp();
+  const app = createApp({ streaming: false });
   const compress = compression({ threshold: 860 });
   const files = sirv(clientFolder, {
     etag: true,
@@ -50,8 +50,9 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
     const refusal = refusalOf(headOf(request), guard);
     if (refusal) return refuse(request, response, refusal, requestId);
     if (request.method !== 'POST' && keptPages.answer(request, response)) return;
-    const next = (): void =>
+    const next = (): void => {
       compress(request as never, response as never, () => void answerPage(request, response, requestId));
+    };
     if (request.method === 'POST') next();
     else files(request, response, next);
   };

@@ -7,7 +7,8 @@ export class BodyTooLargeError extends Error {}
 export async function readBody(request: IncomingMessage, most: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Left undestroyed on the way out, so that the refusal can still be sent on the same connection.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length > most) throw new BodyTooLargeError();
     chunks.push(chunk);

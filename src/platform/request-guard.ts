@@ -123,18 +123,13 @@ export const unreadable: Refusal = {
   title: 'This form did not arrive whole',
   advice: 'Nothing was saved. Go back and send it again.',
 };
-export const tooSlow: Refusal = {
-  status: 408,
-  title: 'This form took too long to arrive',
-  advice: 'Nothing was saved. Go back and send it again.',
-};
 export const broken: Refusal = {
   status: 500,
   title: 'Something went wrong on our side',
   advice: 'Please try again in a minute. What you sent may not have been saved.',
 };
-export const starting: Refusal = {
+export const unavailable: Refusal = {
   status: 503,
-  title: 'The site is starting',
-  advice: 'Please try again in a few seconds.',
+  title: 'The site is busy',
+  advice: 'Nothing was saved. Please go back and send it again in a few seconds.',
 };

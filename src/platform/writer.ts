@@ -96,6 +96,15 @@ export function createWriter({ client, executor }: OpenDatabase): Write {
   }
 }
 
+/** Whether an error says that the database cannot be written now, but may be soon: its lock is held or its disk is full. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof DatabaseBusyError || isBusy(error) || codeOf(error) === 'SQLITE_FULL';
+}
+
 function isBusy(error: unknown): boolean {
-  return String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+  return codeOf(error).startsWith('SQLITE_BUSY');
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code);
 }

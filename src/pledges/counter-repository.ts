@@ -15,11 +15,13 @@ export function readCounter(database: Executor): Counter {
   return row;
 }
 
-/** Moves the running totals by these amounts, and their version by one. */
+/** Moves the running totals by these amounts, and the version by one where the public count is among them. */
 export function moveCounter(tx: Executor, by: Partial<Record<Moved, number>>, now: Instant): void {
+  const isPublic = 'total' in by || 'people' in by || 'organisations' in by;
+  const version = isPublic ? { version: sql`${counter.version} + 1`, changedAt: now } : {};
   const moved = Object.entries(by).map(([name, amount]) => [name, sql`${counter[name as Moved]} + ${amount}`]);
   tx.update(counter)
-    .set({ ...Object.fromEntries(moved), version: sql`${counter.version} + 1`, changedAt: now })
+    .set({ ...Object.fromEntries(moved), ...version })
     .where(only)
     .run();
 }
