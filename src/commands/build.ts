@@ -1,41 +1,58 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Builds the site when something it is built from has changed since the last build; `--always` builds anyway. */
 const stampFile = 'dist/built-from';
 const sources = ['src', 'db', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const made = ['dist/server/entry.mjs', 'src/assets/fonts/generated/fonts.conf'];
+const compressible = ['.css', '.js', '.svg', '.txt', '.json'];
 
 const stamp = fingerprint(sources);
-const built = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
-if (!built || process.argv.includes('--always')) {
+const fresh =
+  made.every((path) => existsSync(path)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+if (!fresh || process.argv.includes('--always')) {
   run('src/commands/build-fonts.ts');
   run('src/commands/build-site-fonts.ts');
   run('src/commands/build-kit.ts');
-  run('node_modules/astro/bin/astro.mjs', 'build', '--silent');
-  mkdirSync('dist', { recursive: true });
+  run('node_modules/astro/bin/astro.mjs', 'build');
+  compressFiles('dist/client');
   writeFileSync(stampFile, stamp);
 }
 
+/** Runs one step of the build. Its output is shown only when it fails. */
 function run(script: string, ...args: string[]): void {
-  if (!existsSync(script)) return;
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', 'inherit', 'inherit'], env });
-  if (status !== 0) process.exit(status ?? 1);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env });
+  if (status === 0) return;
+  process.stderr.write(`${stdout}${stderr}\nThe build stopped in ${script}.\n`);
+  process.exit(1);
+}
+
+/** Lays a compressed copy beside every text file, so that no request waits for compression. */
+function compressFiles(folder: string): void {
+  for (const path of filesUnder(folder, [])) {
+    if (!compressible.includes(extname(path))) continue;
+    const bytes = readFileSync(path);
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
 }
 
 function fingerprint(paths: readonly string[]): string {
   const hash = createHash('sha256').update(process.version);
-  for (const path of paths.flatMap(filesUnder)) hash.update(`${path}\0`).update(readFileSync(path));
+  // What the build itself makes is not one of its sources.
+  for (const path of paths.flatMap((one) => filesUnder(one, ['generated'])))
+    hash.update(`${path}\0`).update(readFileSync(path));
   return hash.digest('hex');
 }
 
-function filesUnder(path: string): string[] {
+function filesUnder(path: string, leftOut: readonly string[]): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  // What the build itself writes is not one of its sources.
-  if (basename(path) === 'generated') return [];
+  if (leftOut.includes(basename(path))) return [];
   return readdirSync(path)
     .sort()
-    .flatMap((name) => filesUnder(join(path, name)));
+    .flatMap((name) => filesUnder(join(path, name), leftOut));
 }
