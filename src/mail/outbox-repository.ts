@@ -1,0 +1,66 @@
+import { and, count, eq, gte, inArray, isNotNull, max, ne } from 'drizzle-orm';
+import { type Attachment, outbox } from '#db/schema/index.ts';
+import type { Instant } from '#platform/clock.ts';
+import type { Executor } from '#platform/database.ts';
+import { blankFinal, recordChange } from './delivery-repository.ts';
+import type { MailKind } from './message.ts';
+
+export function insertMail(tx: Executor, mail: typeof outbox.$inferInsert): void {
+  tx.insert(outbox).values(mail).onConflictDoNothing({ target: outbox.dedupeKey }).run();
+}
+
+/**
+ * Cancels what is queued or held for a pledge, of these kinds or of all (null), and says how many that were. What is
+ * being sent at this moment is not called back; should it fail, its next claim sees what became of the pledge.
+ */
+export function cancelQueued(tx: Executor, pledgeId: string, kinds: readonly MailKind[] | null, now: Instant): number {
+  const open = and(
+    eq(outbox.pledgeId, pledgeId),
+    inArray(outbox.state, ['queued', 'held']),
+    kinds ? inArray(outbox.kind, [...kinds]) : undefined,
+  );
+  const found = tx.select({ id: outbox.id, state: outbox.state }).from(outbox).where(open).all();
+  for (const { id, state } of found) {
+    tx.update(outbox).set(blankFinal('cancelled')).where(eq(outbox.id, id)).run();
+    recordChange(tx, { outboxId: id, at: now, fromState: state, toState: 'cancelled', class: 'withdrawn' });
+  }
+  return found.length;
+}
+
+/** How many mails of these kinds a pledge was given since an instant, the cancelled left out, and when the newest was queued. */
+export function mailsOfPledgeSince(
+  database: Executor,
+  pledgeId: string,
+  kinds: readonly MailKind[],
+  since: Instant,
+): { count: number; newestAt: Instant | null } {
+  const counted = and(
+    eq(outbox.pledgeId, pledgeId),
+    gte(outbox.createdAt, since),
+    inArray(outbox.kind, [...kinds]),
+    ne(outbox.state, 'cancelled'),
+  );
+  return (
+    database
+      .select({ count: count(), newestAt: max(outbox.createdAt) })
+      .from(outbox)
+      .where(counted)
+      .get() ?? { count: 0, newestAt: null }
+  );
+}
+
+/** Lets a waiting pack leave with its pictures. False when none waits: sent, cancelled, or gone without them. */
+export function releasePack(tx: Executor, pledgeId: string, attachments: Attachment[], now: Instant): boolean {
+  const waiting = and(
+    eq(outbox.pledgeId, pledgeId),
+    eq(outbox.kind, 'pack'),
+    eq(outbox.state, 'queued'),
+    isNotNull(outbox.lateHtml),
+  );
+  const released = tx
+    .update(outbox)
+    .set({ attachments, lateText: null, lateHtml: null, nextAt: now })
+    .where(waiting)
+    .run();
+  return released.changes > 0;
+}
