@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
 
-// Fontconfig reads this once, when sharp is first loaded: so this module is imported before any other.
-process.env.FONTCONFIG_FILE ??= resolve('src/assets/fonts/generated/fonts.conf');
+export const fontFolder = resolve('src/assets/fonts/generated');
+
+// fontconfig reads this once, when sharp loads: whoever imports sharp imports this module before it.
+process.env['FONTCONFIG_FILE'] ??= resolve(fontFolder, 'fonts.conf');
