@@ -14,7 +14,7 @@ export async function cutFamily(family: Family): Promise<CutFont[]> {
   const cuts: CutFont[] = [];
   for (const source of family.sources) {
     for (const file of sourceFiles(source)) {
-      const cut = await subsetFont(readFileSync(file), null, {
+      const cut = await subsetFont(readFileSync(file), undefined, {
         keepAllGlyphs: true,
         targetFormat: 'sfnt',
         ...(source.axes && { variationAxes: source.axes }),
