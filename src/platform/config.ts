@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -65,20 +65,20 @@ export class ConfigError extends Error {
 /** Reads the environment once. Throws ConfigError with all of its faults. An empty variable counts as not set. */
 export function readConfig(variables: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
-  const env = parsed.data;
+  const { error } = environment.safeParse(given);
+  const faults = (error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  // What is faulty is left out, so that the rest can be judged in the same breath.
+  const faulty = (error?.issues ?? []).map((issue) => String(issue.path[0]));
+  const env = environment.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !faulty.includes(name))));
   const publicOrigin = env.PUBLIC_ORIGIN ? new URL(env.PUBLIC_ORIGIN).origin : null;
   const loopback = publicOrigin === null || loopbackHosts.includes(new URL(publicOrigin).hostname);
-  const faults: string[] = [];
   const secretKey = readSecret(env, faults);
+  const secretKeyPrevious = readKey('SECRET_KEY_PREVIOUS', env.SECRET_KEY_PREVIOUS, faults);
 
   if (!loopback) {
-    if (!env.SMTP_URL) faults.push('SMTP_URL is needed with a public origin: the relay that sends the mails');
-    if (!env.MAIL_FROM) faults.push('MAIL_FROM is needed with a public origin: Name <address@domain>');
-    if (!secretKey)
+    if (!given.SMTP_URL) faults.push('SMTP_URL is needed with a public origin: the relay that sends the mails');
+    if (!given.MAIL_FROM) faults.push('MAIL_FROM is needed with a public origin: Name <address@domain>');
+    if (!given.SECRET_KEY && !given.SECRET_KEY_FILE)
       faults.push('SECRET_KEY is needed with a public origin: at least 32 random bytes (try: openssl rand -base64 32)');
     if (env.FAULT) faults.push('FAULT is for loopback origins only: remove it');
     if (env.CLOCK_OFFSET_MS !== 0) faults.push('CLOCK_OFFSET_MS is for loopback origins only: remove it');
@@ -96,7 +96,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: readSender(env.MAIL_FROM ?? 'Including Infants <pledge@localhost>'),
     secretKey,
-    secretKeyPrevious: env.SECRET_KEY_PREVIOUS ? Buffer.from(env.SECRET_KEY_PREVIOUS) : null,
+    secretKeyPrevious,
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     process: env.PROCESS,
     outboxTimeScale: env.OUTBOX_TIME_SCALE,
@@ -107,15 +107,20 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
 }
 
 function readSecret(env: z.infer<typeof environment>, faults: string[]): Buffer | null {
-  if (env.SECRET_KEY_FILE && !existsSync(env.SECRET_KEY_FILE)) {
-    faults.push('SECRET_KEY_FILE names a file that is not there');
+  if (!env.SECRET_KEY_FILE) return readKey('SECRET_KEY', env.SECRET_KEY, faults);
+  try {
+    return readKey('SECRET_KEY_FILE', readFileSync(env.SECRET_KEY_FILE, 'utf8').trim(), faults);
+  } catch {
+    faults.push('SECRET_KEY_FILE names a file that cannot be read');
     return null;
   }
-  const text = env.SECRET_KEY_FILE ? readFileSync(env.SECRET_KEY_FILE, 'utf8').trim() : env.SECRET_KEY;
+}
+
+function readKey(name: string, text: string | undefined, faults: string[]): Buffer | null {
   if (text === undefined) return null;
   const bytes = Buffer.from(text);
   if (bytes.length < 32)
-    faults.push(`SECRET_KEY has ${bytes.length} bytes and needs at least 32 (try: openssl rand -base64 32)`);
+    faults.push(`${name} has ${bytes.length} bytes and needs at least 32 (try: openssl rand -base64 32)`);
   return bytes;
 }
 

@@ -17,7 +17,9 @@ export function readEmailAddress(text: string): EmailAddress | null {
   if (address.length > 254) return null;
   const at = address.lastIndexOf('@');
   const localPart = address.slice(0, at);
-  const domain = domainToASCII(address.slice(at + 1).toLowerCase());
+  const typedDomain = address.slice(at + 1).toLowerCase();
+  // Left to itself domainToASCII reads like a URL parser: it decodes percent signs, drops line ends and stops at a slash.
+  const domain = /^[\p{L}\p{M}\p{N}.-]+$/u.test(typedDomain) ? domainToASCII(typedDomain) : '';
   if (at < 1 || localPart.length > 64 || !local.test(localPart) || !isMailDomain(domain)) return null;
   return { address: `${localPart}@${domain}`, key: `${localPart.normalize('NFC').toLowerCase()}@${domain}` };
 }

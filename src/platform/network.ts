@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 /**
  * The address a request came from: the socket's, or with `hops` trusted proxies the entry that the outermost of them
@@ -10,7 +10,7 @@ export function clientAddress(socketAddress: string, forwardedFor: string | unde
     .map((entry) => entry.trim())
     .filter(Boolean);
   const found = hops > 0 ? (entries.at(-hops) ?? entries[0]) : undefined;
-  return (found ?? socketAddress).replace(/^::ffff:/, '');
+  return (found && isIP(found) ? found : socketAddress).replace(/^::ffff:/, '');
 }
 
 /** The network that limits count by: an IPv4 address whole, an IPv6 address by its first 64 bits. */

@@ -1,12 +1,16 @@
-const controls = /[\p{Cc}\p{Co}\p{Cs}\u2028\u2029]/gu;
-// Marks that turn the reading direction of what follows, or hide: U+061C, U+200B, U+200E-F, U+202A-E, U+2060-2069, U+FEFF.
-const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/gu;
+// What is not seen: it hides in a name, turns its reading direction or makes two names look alike. Joiners, variants and
+// the tags of flags are judged by what they stand behind; the braille blank is no letter of anybody's.
+const invisible =
+  /[[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\uffff]--[\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]]/gv;
+const controls = /[\p{Cc}\p{Co}]/gu;
+// Joiners belong inside emoji and inside the scripts that shape by them; elsewhere they only spoof.
+const strayJoiner =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{VS}\p{scx=Arabic}\p{scx=Syriac}\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Tamil}\p{scx=Sinhala}\p{scx=Malayalam}\p{scx=Kannada}\p{scx=Telugu}\p{scx=Gujarati}\p{scx=Gurmukhi}])[\u200c\u200d]/gu;
+// The flags of England, Scotland and Wales are a black flag and their name in tags.
+const strayTag = /(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}]/gu;
 // Without this a reader's mail program would decode such a name into another text (RFC 2047).
 const encodedWord = /=\?[^?]*\?[bq]\?[^?]*\?=/gi;
-// Joiners belong inside emoji and inside Arabic, Indic and other scripts that shape by them; elsewhere they only spoof.
-const strayJoiner =
-  /(?<![\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Telugu}\p{Script=Gujarati}\p{Script=Gurmukhi}])[\u200c\u200d]/gu;
-const stackedMarks = /(\p{M}{3})\p{M}+/gu;
+const stackedMarks = /((?:\p{M}[\u200c\u200d]?){3})[\p{M}\u200c\u200d]+/gu;
 
 const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -15,17 +19,20 @@ const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * the reading direction, and at most three marks on a letter. Cap what you pass in first: see `isTooLong`.
  */
 export function cleanLine(text: string): string {
-  return text
+  const seen = text
     .toWellFormed()
-    .normalize('NFC')
+    .replace(invisible, '')
     .replace(/\s+/gu, ' ')
     .replace(controls, '')
-    .replace(invisible, '')
-    .replace(encodedWord, '')
     .replace(strayJoiner, '')
-    .replace(stackedMarks, '$1')
-    .replace(/ +/g, ' ')
-    .trim();
+    .replace(strayTag, '');
+  return withoutEncodedWords(seen).normalize('NFC').replace(stackedMarks, '$1').replace(/ +/g, ' ').trim();
+}
+
+function withoutEncodedWords(text: string): string {
+  const rest = text.replace(encodedWord, '');
+  // What stood round one may make another.
+  return rest === text ? text : withoutEncodedWords(rest);
 }
 
 /** Counts what a reader would call letters. */

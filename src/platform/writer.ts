@@ -55,13 +55,14 @@ export function createWriter({ client, executor }: OpenDatabase): Write {
   }
 
   async function beginWhenFree(): Promise<Error | null> {
-    for (let waited = 0; ; waited += pause) {
+    const until = performance.now() + longestWait;
+    for (;;) {
       try {
         begin.run();
         return null;
       } catch (error) {
         if (!isBusy(error)) return error as Error;
-        if (waited >= longestWait) return new DatabaseBusyError();
+        if (performance.now() >= until) return new DatabaseBusyError();
         await wait(pause);
       }
     }
