@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import subsetFont from 'subset-font';
+import { cutFont } from '#assets/fonts/cut-font.ts';
 
 /**
  * Cuts the site's four web fonts. They lie beside the style sheets and not in public/, so that the bundler gives each
@@ -14,7 +14,7 @@ const displayAxes = { opsz: 96, wght: 800, wdth: { min: 75, max: 100, default: 1
 const textAxes = { wght: { min: 400, max: 700, default: 400 } };
 
 /** Basic Latin, Latin-1's letters and the punctuation of good typing: what every page needs. */
-const latin = charactersOf([0x20, 0x7e], [0xa0, 0xff]) + 'Œœ–—‘’“”…•→←−';
+const latin = `${charactersOf([0x20, 0x7e], [0xa0, 0xff])}Œœ–—‘’“”…•→←−`;
 
 mkdirSync(target, { recursive: true });
 await cut('display', `${display}-latin-standard-normal.woff2`, displayAxes, latin);
@@ -23,14 +23,14 @@ await cut('text', `${text}-latin-wght-normal.woff2`, textAxes, latin);
 await cut('text-ext', `${text}-latin-ext-wght-normal.woff2`, textAxes);
 
 async function cut(name: string, source: string, axes: Axes, characters?: string): Promise<void> {
-  const bytes = await subsetFont(readFileSync(source), characters ?? '', {
+  const options = {
     targetFormat: 'woff2',
     variationAxes: axes,
     // The numerals of fractions and tables are never set here, and weigh a fifth of the file.
     keepFeatures: ['ccmp', 'kern', 'mark', 'mkmk'],
     noHinting: true,
-    keepAllGlyphs: characters === undefined,
-  });
+  } as const;
+  const bytes = await cutFont(source, options, characters);
   writeFileSync(join(target, `${name}.woff2`), bytes);
 }
 

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import subsetFont from 'subset-font';
+import { cutFont } from './cut-font.ts';
 import type { Family, Source } from './families.ts';
 import { codePoints, renameFont } from './sfnt.ts';
 
@@ -14,8 +14,7 @@ export async function cutFamily(family: Family): Promise<CutFont[]> {
   const cuts: CutFont[] = [];
   for (const source of family.sources) {
     for (const file of sourceFiles(source)) {
-      const cut = await subsetFont(readFileSync(file), undefined, {
-        keepAllGlyphs: true,
+      const cut = await cutFont(file, {
         targetFormat: 'sfnt',
         ...(source.axes && { variationAxes: source.axes }),
       });
