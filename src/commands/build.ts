@@ -24,6 +24,7 @@ if (!fresh || process.argv.includes('--always')) {
 
 /** Runs one step of the build. Its output is shown only when it fails. */
 function run(script: string, ...args: string[]): void {
+  if (!existsSync(script)) return;
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env });
   if (status === 0) return;
