@@ -12,6 +12,7 @@ export const paths = {
   countJson: () => '/api/count.json',
   organise: () => '/organise',
   signIn: () => '/organise/sign-in',
+  signInCode: () => '/organise/sign-in/code',
   signInLink: (token: string) => `/organise/sign-in/${token}`,
   signOut: () => '/organise/sign-out',
   exportPledges: () => '/organise/pledges.csv',

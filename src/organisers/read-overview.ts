@@ -1,0 +1,15 @@
+import { type MailHealth, readMailHealth } from '#mail/read-mail-health.ts';
+import type { Context } from '#platform/context.ts';
+import { readLastDays, readTallies, type Tallies } from '#pledges/read-tallies.ts';
+
+export interface Overview {
+  tallies: Tallies;
+  mail: MailHealth;
+  /** The last 30 days in London, today's last. */
+  days: ReturnType<typeof readLastDays>;
+}
+
+/** What an organiser sees at a glance. It costs the same whether there are ten pledges or a million. */
+export function readOverview(context: Context): Overview {
+  return { tallies: readTallies(context), mail: readMailHealth(context), days: readLastDays(context, 30) };
+}
