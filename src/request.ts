@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createApp } from 'astro/app/entrypoint';
-import { writeResponse } from 'astro/app/node';
 import compression from 'compression';
 import sirv from 'sirv';
 import type { Context } from '#platform/context.ts';
@@ -20,6 +19,7 @@ import {
   unreadable,
 } from '#platform/request-guard.ts';
 import { responseHeaders } from '#platform/response-headers.ts';
+import { sendResponse } from '#platform/send-response.ts';
 import { createKeptPages } from './kept-pages.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -70,7 +70,7 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
       const rendered = await render(page, locals(requestId, network));
       if (rendered.headers.get('content-type') === 'text/html')
         rendered.headers.set('content-type', 'text/html; charset=utf-8');
-      await writeResponse(rendered, response);
+      await sendResponse(rendered, response);
     } catch (error) {
       if (error instanceof BodyTooLargeError) return refuse(request, response, tooLarge, requestId);
       if (request.destroyed && !response.headersSent) return refuse(request, response, unreadable, requestId);

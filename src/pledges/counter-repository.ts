@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, gte, sql } from 'drizzle-orm';
 import { counter, dayCount, milestone } from '#db/schema/index.ts';
 import { type Instant, londonDay } from '#platform/clock.ts';
 import type { Executor } from '#platform/database.ts';
 
 export type Counter = typeof counter.$inferSelect;
+export type DayCount = typeof dayCount.$inferSelect;
 type Moved = 'total' | 'people' | 'organisations' | 'pending' | 'withdrawn' | 'held' | 'nextOrdinal';
 type DayMoved = 'pledged' | 'confirmed' | 'withdrawn';
 
@@ -33,6 +34,11 @@ export function countDay(tx: Executor, figure: DayMoved, at: Instant): void {
     .values({ day, [figure]: 1 })
     .onConflictDoUpdate({ target: dayCount.day, set: { [figure]: sql`${dayCount[figure]} + 1` } })
     .run();
+}
+
+/** The days since `first` (`2026-06-08`) on which anything happened, in order. */
+export function readDayCounts(database: Executor, first: string): DayCount[] {
+  return database.select().from(dayCount).where(gte(dayCount.day, first)).orderBy(dayCount.day).all();
 }
 
 /** Keeps the first time a milestone was reached. */
