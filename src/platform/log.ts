@@ -14,7 +14,9 @@ export function createLog(): Log {
 export function describeError(error: unknown): { error: string; code?: string; at?: string[] } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as NodeJS.ErrnoException).code;
+  // The stack begins with the message, which may have lines of its own.
   const at = (error.stack ?? '')
+    .replace(error.message, '')
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 6)
