@@ -1,6 +1,6 @@
 /**
  * The cuts that pictures are set in, each under a family name of its own.
- * No name ends in a number: Pango would read it as a size and show another font.
+ * No name ends in a number: Pango would read it as a size and show another font. Nor in a weight, for the same reason.
  */
 export interface Family {
   readonly name: string;
@@ -27,7 +27,7 @@ export const textFamily = 'II Text';
 
 /** For a slot whose text has a character that the campaign's own faces lack: everything in one other face. */
 export const worldFamilies = {
-  bold: { world: 'II World Bold', han: 'II Han Bold', kana: 'II Kana Bold', hangul: 'II Hangul Bold' },
+  bold: { world: 'II World Strong', han: 'II Han Strong', kana: 'II Kana Strong', hangul: 'II Hangul Strong' },
   regular: { world: 'II World', han: 'II Han', kana: 'II Kana', hangul: 'II Hangul' },
 } as const;
 

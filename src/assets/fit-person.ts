@@ -1,0 +1,103 @@
+import { pictureWords } from '#content/picture-words.ts';
+import { cleanLine, longest, type Person } from './card.ts';
+import { chooseFamily, type Typeface } from './choose-family.ts';
+import { type FittedText, fewestLines, firstFit, longestFit, type Try } from './fit-text.ts';
+
+/** The room a person's lines get, in pixels; side panels are narrow and may use more lines. */
+export interface PersonRoom {
+  readonly kind: 'across' | 'panel' | 'strip';
+  readonly width: number;
+  readonly nameSize: number;
+  readonly roleSize: number;
+}
+
+export type FittedSlot = FittedText & Typeface;
+
+export interface FittedPerson {
+  readonly name: FittedSlot | null;
+  readonly role: FittedSlot | null;
+}
+
+/** Sets the person's lines by the fitting order: they shrink, then break; what still does not fit is cut. */
+export async function fitPerson(person: Person, room: PersonRoom): Promise<FittedPerson> {
+  const [name, role] = await Promise.all([fitName(person, room), fitRole(person, room)]);
+  return { name, role };
+}
+
+const nameTries: Record<PersonRoom['kind'], readonly Try[]> = {
+  across: [
+    ...[1, 0.94, 0.88, 0.82, 0.76].map((scale) => ({ lines: 1, scale })),
+    ...[0.88, 0.8, 0.72].map((scale) => ({ lines: 2, scale })),
+    ...[0.72, 0.66].map((scale) => ({ lines: 2, scale, afterHyphens: true })),
+  ],
+  panel: [
+    ...[1, 0.94, 0.88].map((scale) => ({ lines: 1, scale })),
+    ...[2, 3].flatMap((lines) => [1, 0.86].map((scale) => ({ lines, scale }))),
+    ...[1, 0.86].flatMap((scale) => [2, 3].map((lines) => ({ lines, scale, afterHyphens: true }))),
+  ],
+  strip: [1, 0.94, 0.88, 0.82, 0.76, 0.7].map((scale) => ({ lines: 1, scale })),
+};
+
+/** `lines` is how many the role and the organisation may share; "in a personal capacity" brings one of its own. */
+const roleTries: Record<PersonRoom['kind'], { lines: number; apart: readonly number[]; joined: readonly number[] }> = {
+  across: { lines: 2, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
+  panel: { lines: 4, apart: [1, 0.92], joined: [0.92, 0.84, 0.78] },
+  // Shown at half its size: nothing may shrink under 16 pixels there.
+  strip: { lines: 2, apart: [1], joined: [1] },
+};
+
+async function fitName(person: Person, room: PersonRoom): Promise<FittedSlot | null> {
+  const { lines, ...typeface } = chooseFamily('name', [cleanLine(person.name, longest.name)]);
+  const text = lines[0] ?? '';
+  if (text === '') return null;
+  const place = { width: room.width, size: room.nameSize, tries: nameTries[room.kind] };
+  const fit = (some: string) => firstFit(some, typeface.family, place);
+  const fitted = (await fit(text)) ?? (await longestFit(text, fit));
+  return fitted && { ...fitted, ...typeface };
+}
+
+async function fitRole(person: Person, room: PersonRoom): Promise<FittedSlot | null> {
+  const given = [
+    cleanLine(person.role ?? '', longest.role),
+    cleanLine(person.organisation ?? '', longest.organisation),
+  ];
+  const capacity = person.personalCapacity && given.join('') !== '' ? pictureWords.personalCapacity : '';
+  const { lines, ...typeface } = chooseFamily('role', [...given, capacity]);
+  const [role = '', organisation = ''] = lines;
+  const fit = (texts: readonly string[]) => fitParts([...texts, capacity], typeface.family, room);
+  if (role + organisation === '') return null;
+  const fitted =
+    (await fit([role, organisation])) ??
+    (await longestFit(organisation, (shortened) => fit([role, shortened]))) ??
+    (await longestFit(role, (shortened) => fit([shortened])));
+  return fitted && { ...fitted, ...typeface };
+}
+
+/** A line for each part while they fit, else all of them joined by commas and balanced. */
+async function fitParts(texts: readonly string[], family: string, room: PersonRoom): Promise<FittedText | null> {
+  const parts = texts.filter((text) => text !== '');
+  const { lines: shared, apart, joined } = roleTries[room.kind];
+  const most = shared + (texts.at(-1) === '' ? 0 : 1);
+  for (const scale of apart) {
+    const lines = await linesApart(parts, family, { width: room.width / (room.roleSize * scale), most });
+    if (lines) return { lines, size: room.roleSize * scale };
+  }
+  const counts = Array.from({ length: most - 1 }, (_, index) => index + 2);
+  const tries = joined.flatMap((scale) => counts.map((lines) => ({ lines, scale })));
+  return await firstFit(parts.join(', '), family, { width: room.width, size: room.roleSize, tries });
+}
+
+async function linesApart(
+  parts: readonly string[],
+  family: string,
+  { width, most }: { width: number; most: number },
+): Promise<string[] | null> {
+  const lines: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    const left = most - lines.length - (parts.length - 1 - index);
+    const own = await fewestLines(part, family, { width, most: left });
+    if (!own) return null;
+    lines.push(...own);
+  }
+  return lines;
+}

@@ -1,0 +1,91 @@
+import { balance, pieces } from './break-lines.ts';
+import { graphemes } from './card.ts';
+import { measure, measureSpace } from './measure.ts';
+
+/** One try: so many lines at so much of the full size. Hyphens break only where every space has been tried. */
+export interface Try {
+  readonly lines: number;
+  readonly scale: number;
+  readonly afterHyphens?: boolean;
+}
+
+export interface FittedText {
+  readonly lines: readonly string[];
+  /** In pixels. */
+  readonly size: number;
+}
+
+interface Broken {
+  readonly lines: readonly string[];
+  /** Of the longest line, in em. */
+  readonly widest: number;
+}
+
+/** The first try whose lines all fit into `width` pixels at its share of `size`, or null. */
+export async function firstFit(
+  text: string,
+  family: string,
+  { width, size, tries }: { width: number; size: number; tries: readonly Try[] },
+): Promise<FittedText | null> {
+  for (const { lines, scale, afterHyphens } of tries) {
+    const broken = await breakInto(text, family, { lines, afterHyphens: afterHyphens ?? false });
+    const fits = broken.lines.length === lines && broken.widest * size * scale <= width;
+    if (fits) return { lines: broken.lines, size: size * scale };
+  }
+  return null;
+}
+
+/** The text on as few lines as hold it at `width` em, or null where more than `most` would be needed. */
+export async function fewestLines(
+  text: string,
+  family: string,
+  { width, most }: { width: number; most: number },
+): Promise<readonly string[] | null> {
+  for (let count = 1; count <= most; count++) {
+    const { lines, widest } = await breakInto(text, family, { lines: count, afterHyphens: false });
+    if (widest <= width) return lines;
+  }
+  return null;
+}
+
+/** What `fit` makes of the longest beginning of the text, with an ellipsis, that it accepts; whole letters only. */
+export async function longestFit<Fitted>(
+  text: string,
+  fit: (shortened: string) => Promise<Fitted | null>,
+): Promise<Fitted | null> {
+  const letters = graphemes(text);
+  let [low, high] = [0, letters.length];
+  let best: Fitted | null = null;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const beginning = letters.slice(0, middle).join('');
+    const fitted = await fit(`${beginning.replace(/[\s,;:.–-]+$/u, '')}…`);
+    if (fitted) [low, best] = [middle, fitted];
+    else high = middle - 1;
+  }
+  return best;
+}
+
+async function breakInto(
+  text: string,
+  family: string,
+  { lines: count, afterHyphens }: { lines: number; afterHyphens: boolean },
+): Promise<Broken> {
+  const lines = count === 1 ? [text] : await balanced(text, family, { count, afterHyphens });
+  const widths = await Promise.all(lines.map((line) => measure(family, line)));
+  return { lines, widest: Math.max(...widths) };
+}
+
+async function balanced(
+  text: string,
+  family: string,
+  { count, afterHyphens }: { count: number; afterHyphens: boolean },
+): Promise<string[]> {
+  const parts = pieces(text, afterHyphens);
+  if (parts.length === 1) return [text];
+  const [space, ...widths] = await Promise.all([
+    measureSpace(family),
+    ...parts.map((part) => measure(family, part.text)),
+  ]);
+  return balance(parts, widths, space, count);
+}

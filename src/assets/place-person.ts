@@ -1,0 +1,45 @@
+import type { Ground } from './colours.ts';
+import type { FittedPerson, FittedSlot } from './fit-person.ts';
+import { textLine } from './text-line.ts';
+
+/** Where a person's lines stand: all of them are set from the last baseline upwards. */
+export interface PlacedPerson {
+  readonly drawing: string;
+  /** The top of the name's capitals. */
+  readonly top: number;
+}
+
+/** Height of capitals in em. */
+export const capHeight = { own: 0.66, world: 0.714 } as const;
+
+/** The person's lines with their left ends at x and the last baseline at y, in pixels. */
+export function placePerson(person: FittedPerson, { x, y }: { x: number; y: number }, ground: Ground): PlacedPerson {
+  const drawing: string[] = [];
+  const role = person.role && standingOn(person.role, y, 1.25);
+  if (person.role && role) drawing.push(...drawLines(person.role, role, { x, fill: ground.quiet }));
+  if (!person.name) return { drawing: drawing.join(''), top: role ? firstOf(role) - capOf(person.role) : y };
+
+  const roleSize = person.role?.size ?? 0;
+  const depth = person.name.world ? 0.16 * person.name.size : 0;
+  const last = role ? firstOf(role) - 1.6 * roleSize - depth : y - depth;
+  const name = standingOn(person.name, last, person.name.world ? 1.24 : 1.04);
+  drawing.unshift(...drawLines(person.name, name, { x, fill: ground.ink }));
+  return { drawing: drawing.join(''), top: firstOf(name) - capOf(person.name) };
+}
+
+function standingOn(slot: FittedSlot, last: number, lineHeight: number): number[] {
+  return slot.lines.map((_, index) => last - (slot.lines.length - 1 - index) * lineHeight * slot.size);
+}
+
+function drawLines(slot: FittedSlot, baselines: readonly number[], { x, fill }: { x: number; fill: string }): string[] {
+  const style = { family: slot.family, size: slot.size, fill };
+  return slot.lines.map((line, index) => textLine(line, x, baselines[index] ?? 0, style));
+}
+
+function firstOf(baselines: readonly number[]): number {
+  return baselines[0] ?? 0;
+}
+
+function capOf(slot: FittedSlot | null): number {
+  return slot ? (slot.world ? capHeight.world : capHeight.own) * slot.size : 0;
+}

@@ -1,0 +1,71 @@
+import './fonts/environment.ts';
+import sharp, { type Sharp } from 'sharp';
+
+// One thread a picture and no cache of pixels: the pages share these cores and this memory.
+sharp.concurrency(1);
+sharp.cache(false);
+
+export interface Metadata {
+  /** EXIF tags of the main image, all of them ASCII or UTF-8 text. */
+  readonly exif: Readonly<Record<string, string>>;
+  /** A whole XMP packet. */
+  readonly xmp: string;
+}
+
+export interface Encoding {
+  readonly type: 'png' | 'jpeg' | 'webp';
+  /** Of 100, for JPEG and WebP. */
+  readonly quality?: number | null;
+  /** In pixels; without it the picture keeps the size of the drawing. */
+  readonly width?: number;
+  readonly metadata?: Metadata;
+}
+
+/** Longer than the slowest drawing by far; a drawing that takes this long is stopped and throws. */
+const timeoutSeconds = 20;
+const mostAtOnce = 2;
+
+/** Draws an SVG into a file's bytes. The same drawing and encoding give the same bytes. */
+export async function rasterise(svg: string, encoding: Encoding): Promise<Buffer> {
+  return await inTurn(async () => {
+    let image = sharp(Buffer.from(svg), { limitInputPixels: 20_000_000 }).timeout({ seconds: timeoutSeconds });
+    if (encoding.width) image = image.resize({ width: encoding.width });
+    if (encoding.metadata) {
+      image = image.withExif({ IFD0: { ...encoding.metadata.exif } }).withXmp(encoding.metadata.xmp);
+    }
+    return await encoded(image, encoding).toBuffer();
+  });
+}
+
+/** Width of a line's ink in em: laid out by Pango as the drawing will be, but nothing is drawn. */
+export async function inkWidth(family: string, line: string): Promise<number> {
+  const text = line.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`);
+  const { width } = await sharp({
+    text: { text, font: `${family}, ${measuringSize}`, dpi: 72, wrap: 'none' },
+  }).metadata();
+  return width / measuringSize;
+}
+
+const measuringSize = 500;
+
+function encoded(image: Sharp, { type, quality }: Encoding): Sharp {
+  // Never a reduced palette: the dot's coral collapses into the pen's red.
+  if (type === 'png') return image.removeAlpha().png({ compressionLevel: 9, palette: false });
+  if (type === 'webp') return image.webp({ quality: quality ?? 82, effort: 4 });
+  return image.jpeg({ quality: quality ?? 82, chromaSubsampling: '4:4:4' });
+}
+
+let underWay = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<Result>(draw: () => Promise<Result>): Promise<Result> {
+  if (underWay >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else underWay++;
+  try {
+    return await draw();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else underWay--;
+  }
+}
