@@ -57,6 +57,8 @@ export const controller: Controller = {
   postalAddress: null,
   registration: null,
   dataProtectionOfficer: null,
+  processors:
+    'The company whose computer this site runs on and the service that carries its mail handle the data for them, and may use it for nothing else.',
 };
 
 interface Controller {
@@ -66,4 +68,6 @@ interface Controller {
   /** Number in the Information Commissioner's register of fee payers. */
   readonly registration: string | null;
   readonly dataProtectionOfficer: string | null;
+  /** Who else handles the data: best told by name, with the country. */
+  readonly processors: string;
 }
