@@ -20,5 +20,12 @@ export function londonDay(at: Instant): string {
   return londonDate.format(at);
 }
 
+/** The day in Europe/London in words, as `Monday 8 June 2026`. */
+export function londonDayInWords(at: Instant): string {
+  return longLondonDate.format(at).replace(',', '');
+}
+
+const longLondonDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'full' });
+
 // The Swedish form of a date happens to be the ISO one.
 const londonDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });

@@ -30,3 +30,12 @@ export function readFields<Name extends string>(
 export function emptyForm<Name extends string>(names: readonly Name[]): FormState<Name> {
   return { values: Object.fromEntries(names.map((name) => [name, ''])) as Record<Name, string>, errors: {} };
 }
+
+/** A post's fields; none where it has no body or one that cannot be read, so that the form itself says what is missing. */
+export async function postedForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    return new FormData();
+  }
+}
