@@ -1,0 +1,58 @@
+import type { Context } from '#platform/context.ts';
+import { confirmPledge } from './confirm-pledge.ts';
+import { type Confirmation, readConfirmation } from './confirmation.ts';
+import { privatePath } from './pledge-links.ts';
+import { neverWriteAgain, refusePledge } from './refuse-pledge.ts';
+import { renewLink } from './renew-link.ts';
+
+export type ConfirmationAnswer = { title: string } & (
+  | Exclude<Confirmation, { outcome: 'expired' }>
+  | { outcome: 'expired' }
+  /** It is done; the signer's page is at `path`. */
+  | { outcome: 'confirmed'; path: string }
+  | { outcome: 'renewed' }
+  | { outcome: 'refused'; addressHash: string }
+  | { outcome: 'never' }
+);
+
+const unknown = { outcome: 'unknown', title: 'This link leads nowhere' } as const;
+
+/**
+ * What a confirming link's page answers. Without a post it only shows. A post confirms, unless its field `act` says
+ * `renew`, `not-me` or `never`; it needs no body.
+ */
+export async function answerConfirmation(
+  context: Context,
+  token: string,
+  posted: FormData | null,
+): Promise<ConfirmationAnswer> {
+  const act = posted && String(posted.get('act') ?? 'confirm');
+  if (posted && act === 'not-me') return await refuse(context, token);
+  if (posted && act === 'never') return await never(context, token, String(posted.get('address') ?? ''));
+  if (act === 'renew')
+    return (await renewLink(context, token)) ? { outcome: 'renewed', title: 'A new link is on its way' } : unknown;
+  return posted ? await confirm(context, token) : show(context, token);
+}
+
+function show(context: Context, token: string): ConfirmationAnswer {
+  const link = readConfirmation(context, token);
+  if (link.outcome === 'unknown') return unknown;
+  if (link.outcome === 'expired') return { outcome: 'expired', title: 'This link has ended' };
+  return { ...link, title: link.outcome === 'done' ? 'Your pledge is confirmed' : 'Confirm your pledge' };
+}
+
+async function confirm(context: Context, token: string): Promise<ConfirmationAnswer> {
+  const ending = await confirmPledge(context, token);
+  if (ending.outcome !== 'confirmed') return show(context, token);
+  return { outcome: 'confirmed', path: privatePath(context, ending.pledgeId), title: 'Your pledge is confirmed' };
+}
+
+async function refuse(context: Context, token: string): Promise<ConfirmationAnswer> {
+  const ending = await refusePledge(context, token);
+  return ending.outcome === 'refused' ? { ...ending, title: 'It is deleted' } : unknown;
+}
+
+async function never(context: Context, token: string, addressHash: string): Promise<ConfirmationAnswer> {
+  const done = await neverWriteAgain(context, token, addressHash);
+  return done ? { outcome: 'never', title: 'We will not write again' } : unknown;
+}

@@ -1,0 +1,67 @@
+import { milestones } from '#content/milestones.ts';
+import { type Instant, minute } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import type { Executor } from '#platform/database.ts';
+import { countDay, markMilestone, moveCounter, readCounter } from './counter-repository.ts';
+import { packMail } from './pack-mail.ts';
+import { wishPictures } from './picture-wish.ts';
+import { type Consent, countedAs, type LivingPledge, type Statement } from './pledge.ts';
+import { recordEvent } from './pledge-event-repository.ts';
+import { privateLink } from './pledge-links.ts';
+import { acceptStatement } from './pledge-repository.ts';
+import { queueMail } from './queue-mail.ts';
+
+/** How long the pack waits for its pictures before it leaves without them. */
+const picturesWithin = 2 * minute;
+
+/**
+ * Counts a pledge that was not counted: number, totals, day, milestone, history, pictures and the mail with them, all in
+ * the caller's transaction. A number is given once; who returns has the one they had.
+ */
+export function countIn(
+  context: Context,
+  tx: Executor,
+  given: { pledge: LivingPledge; accepted: { statement: Statement; consent: Consent }; now: Instant },
+): void {
+  const { pledge, accepted, now } = given;
+  const { statement, consent } = accepted;
+  const kept = 'ordinal' in pledge ? pledge.ordinal : null;
+  const ordinal = kept ?? readCounter(tx).nextOrdinal;
+  acceptStatement(tx, pledge.id, { statement, consent, ordinal, confirmedAt: now, now });
+  moveCounter(
+    tx,
+    {
+      total: 1,
+      [countedAs(statement)]: 1,
+      ...(pledge.state === 'pending' ? { pending: -1 } : {}),
+      ...(pledge.state === 'withdrawn' ? { withdrawn: -1 } : {}),
+      ...(kept === null ? { nextOrdinal: 1 } : {}),
+    },
+    now,
+  );
+  countDay(tx, 'confirmed', now);
+  const { total } = readCounter(tx);
+  if (milestones.some((milestone) => milestone === total)) markMilestone(tx, total, now);
+  recordEvent(tx, { pledgeId: pledge.id, actor: 'owner', action: kept === null ? 'confirmed' : 'returned' }, now);
+  wishPictures(tx, { pledgeId: pledge.id, statement, confirmedAt: now, now });
+  queuePack(context, tx, { pledge, statement, ordinal, now });
+}
+
+function queuePack(
+  context: Context,
+  tx: Executor,
+  given: { pledge: LivingPledge; statement: Statement; ordinal: number; now: Instant },
+): void {
+  const { pledge, statement, ordinal, now } = given;
+  if (pledge.email === null) return;
+  const message = packMail({
+    to: pledge.email,
+    statement,
+    ordinal,
+    confirmedAt: now,
+    privateLink: privateLink(context, pledge.id),
+    origin: context.origin,
+  });
+  const nextAt = now + Math.round(picturesWithin * context.config.outboxTimeScale);
+  queueMail(context, tx, message, { pledgeId: pledge.id, dedupeKey: `pack:${pledge.id}:${pledge.epoch}`, now, nextAt });
+}

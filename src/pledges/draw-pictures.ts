@@ -1,0 +1,110 @@
+import { contentTypeOf, fileName } from '#assets/file-name.ts';
+import {
+  type Claim,
+  claimPicture,
+  hasDuePicture,
+  isReferredTo,
+  moveContent,
+  pictureByContent,
+  picturesOf,
+  settleDrawn,
+  settleFailed,
+} from '#assets/picture-repository.ts';
+import { renderCard } from '#assets/render-card.ts';
+import { releasePack } from '#mail/outbox-repository.ts';
+import { paths } from '#paths.ts';
+import { type Instant, minute, second } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import type { Executor } from '#platform/database.ts';
+import { describeError } from '#platform/log.ts';
+import { contentIdOf, goesByMail } from './pledge-pictures.ts';
+
+const lanes = 2;
+const mostAtOnce = 24;
+const lease = minute;
+const pauses = [10 * second, minute];
+
+/**
+ * Draws pictures that are due, two at a time and at most 24, and says how many were drawn. A pack whose pictures are
+ * then all there leaves with them.
+ */
+export async function drawWantedPictures(context: Context): Promise<number> {
+  const drawn = await Promise.all(Array.from({ length: lanes }, () => drawInTurn(context, mostAtOnce / lanes)));
+  return drawn.reduce((sum, one) => sum + one, 0);
+}
+
+/** The bytes of a picture whose file is missing, drawn and kept anew; null when no pledge has such a picture. */
+export async function redrawPicture(context: Context, contentKey: string): Promise<Buffer | null> {
+  const lost = pictureByContent(context.database, contentKey);
+  if (!lost) return null;
+  const { bytes, extension } = await renderCard(lost.card, licencePage(context));
+  const key = await context.pictures.put(bytes, extension);
+  if (key !== contentKey)
+    await context.write((tx) => moveContent(tx, contentKey, { contentKey: key, bytes: bytes.length }));
+  return bytes;
+}
+
+async function drawInTurn(context: Context, most: number): Promise<number> {
+  let drawn = 0;
+  for (let turn = 0; turn < most; turn++) {
+    const now = context.clock.now();
+    // Looked up first, so that an idle worker takes no write lock.
+    const claim = hasDuePicture(context.database, now)
+      ? await context.write((tx) => claimPicture(tx, now, now + lease))
+      : null;
+    if (!claim) break;
+    if (await draw(context, claim)) drawn += 1;
+  }
+  return drawn;
+}
+
+async function draw(context: Context, claim: Claim): Promise<boolean> {
+  try {
+    const { bytes, extension } = await renderCard(claim.card, licencePage(context));
+    const contentKey = await context.pictures.put(bytes, extension);
+    const now = context.clock.now();
+    const settled = await context.write((tx) => settle(tx, claim, { contentKey, bytes: bytes.length, now }));
+    if (!settled && !isReferredTo(context.database, contentKey)) await context.pictures.remove(contentKey);
+    return settled;
+  } catch (error) {
+    await giveBack(context, claim, error);
+    return false;
+  }
+}
+
+function settle(tx: Executor, claim: Claim, drawn: { contentKey: string; bytes: number; now: Instant }): boolean {
+  if (!settleDrawn(tx, claim, drawn)) return false;
+  const pack = goesByMail(claim.card) ? attachmentsOf(tx, claim.pledgeId) : null;
+  if (pack) releasePack(tx, claim.pledgeId, pack, drawn.now);
+  return true;
+}
+
+/** What the mail of a pledge takes along, or null while one of them is not drawn. */
+function attachmentsOf(tx: Executor, pledgeId: string): Parameters<typeof releasePack>[2] | null {
+  const taken = picturesOf(tx, pledgeId).filter(({ card }) => goesByMail(card));
+  const attachments = taken.flatMap(({ card, contentKey }) =>
+    contentKey
+      ? {
+          contentKey,
+          fileName: fileName(card),
+          contentType: contentTypeOf(card.format),
+          contentId: contentIdOf(card),
+        }
+      : [],
+  );
+  return attachments.length === taken.length ? attachments : null;
+}
+
+async function giveBack(context: Context, claim: Claim, error: unknown): Promise<void> {
+  const pause = pauses[claim.attempts - 1];
+  const nextAt = pause === undefined ? null : context.clock.now() + pause * context.config.outboxTimeScale;
+  await context.write((tx) => settleFailed(tx, claim, nextAt && Math.round(nextAt)));
+  const { template, format } = claim.card;
+  const line = { pictureId: claim.id, template, format, attempts: claim.attempts, ...describeError(error) };
+  context.log.error(line, nextAt === null ? 'a picture was given up' : 'a picture could not be drawn');
+}
+
+/** Where a picture's metadata says what it may be used for. */
+function licencePage({ origin }: Context): string {
+  return origin + paths.kit();
+}

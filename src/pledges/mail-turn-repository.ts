@@ -1,0 +1,40 @@
+import { and, eq, gte, inArray, ne, or } from 'drizzle-orm';
+import { outbox } from '#db/schema/index.ts';
+import { blankFinal, recordChange } from '#mail/delivery-repository.ts';
+import type { Instant } from '#platform/clock.ts';
+import type { Executor } from '#platform/database.ts';
+import { countedFor, type PastMail, strangersMail } from './mail-turn.ts';
+
+/** The mails of a pledge that count against its share; what was cancelled does not. */
+export function pastMails(database: Executor, pledgeId: string, now: Instant): PastMail[] {
+  const since = now - countedFor;
+  return database
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.pledgeId, pledgeId),
+        inArray(outbox.kind, [...strangersMail]),
+        ne(outbox.state, 'cancelled'),
+        or(gte(outbox.createdAt, since), gte(outbox.sentAt, since)),
+      ),
+    )
+    .all()
+    .map(({ id, state, attempts, nextAt, sentAt }) => {
+      const waits = state === 'queued' && attempts === 0 && nextAt > now;
+      return { id, at: sentAt ?? (waits ? nextAt : Math.min(nextAt, now)), waits };
+    });
+}
+
+export function isQueued(database: Executor, dedupeKey: string): boolean {
+  return database.select({ id: outbox.id }).from(outbox).where(eq(outbox.dedupeKey, dedupeKey)).get() !== undefined;
+}
+
+/** Takes waiting mails back because a newer one has taken their turn. */
+export function replaceWaiting(tx: Executor, ids: readonly string[], now: Instant): void {
+  for (const id of ids) {
+    const waiting = and(eq(outbox.id, id), eq(outbox.state, 'queued'));
+    if (tx.update(outbox).set(blankFinal('cancelled')).where(waiting).run().changes > 0)
+      recordChange(tx, { outboxId: id, at: now, fromState: 'queued', toState: 'cancelled', class: 'replaced' });
+  }
+}

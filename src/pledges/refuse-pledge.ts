@@ -1,0 +1,50 @@
+import { cancelQueued } from '#mail/outbox-repository.ts';
+import type { Instant } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import type { Executor } from '#platform/database.ts';
+import { readEmailAddress } from '#platform/email-address.ts';
+import { readConfirmation } from './confirmation.ts';
+import { moveCounter } from './counter-repository.ts';
+import { strangersMail } from './mail-turn.ts';
+import type { LivingPledge, Proposal } from './pledge.ts';
+import { recordEvent } from './pledge-event-repository.ts';
+import { deletePledge } from './pledge-repository.ts';
+import { deleteProposal, deleteProposalsOf } from './proposal-repository.ts';
+import { suppressForever } from './suppression-repository.ts';
+
+export type Refused =
+  /** `addressHash` is what `neverWriteAgain` takes, should the owner of the address want that too. */
+  { outcome: 'refused'; addressHash: string } | { outcome: 'unknown' };
+
+/** "This was not me": deletes the pledge that waits, or on a pledge that counts only what was proposed for it. */
+export async function refusePledge(context: Context, token: string): Promise<Refused> {
+  const now = context.clock.now();
+  return await context.write((tx): Refused => {
+    const link = readConfirmation(context, token, tx);
+    if (link.outcome !== 'open' && link.outcome !== 'expired') return { outcome: 'unknown' };
+    const address = readEmailAddress(link.pledge.email ?? '');
+    if (!address) return { outcome: 'unknown' };
+    forget(tx, link.pledge, link.proposal, now);
+    return { outcome: 'refused', addressHash: context.keys.hashAddress(address.key) };
+  });
+}
+
+/** Keeps a keyed hash of an address whose owner wants no mail from us at all. The link proves that the mail was theirs. */
+export async function neverWriteAgain(context: Context, token: string, addressHash: string): Promise<boolean> {
+  if (!context.keys.read('confirm', token) || !/^[\w-]{43}$/.test(addressHash)) return false;
+  await context.write((tx) => suppressForever(tx, addressHash, context.clock.now()));
+  return true;
+}
+
+function forget(tx: Executor, pledge: LivingPledge, proposal: Proposal, now: Instant): void {
+  const { id } = pledge;
+  cancelQueued(tx, id, strangersMail, now);
+  recordEvent(tx, { pledgeId: id, actor: 'owner', action: 'refused' }, now);
+  if (pledge.state !== 'pending') {
+    deleteProposal(tx, proposal.id);
+    return;
+  }
+  deleteProposalsOf(tx, id);
+  deletePledge(tx, id);
+  moveCounter(tx, { pending: -1 }, now);
+}

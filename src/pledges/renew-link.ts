@@ -1,0 +1,39 @@
+import { hour, type Instant } from '#platform/clock.ts';
+import type { Context } from '#platform/context.ts';
+import type { Executor } from '#platform/database.ts';
+import { readEmailAddress } from '#platform/email-address.ts';
+import { readConfirmation } from './confirmation.ts';
+import { isQueued } from './mail-turn-repository.ts';
+import { confirmLink, linkLife, privateLink } from './pledge-links.ts';
+import { alreadyPledgedMail, newLinkMail } from './pledge-mail.ts';
+import { extendProposal } from './proposal-repository.ts';
+import { queueStrangersMail } from './queue-mail.ts';
+import { isSuppressed } from './suppression-repository.ts';
+
+/** Mails a new link in place of one that has ended, for the same submission. False when the link leads nowhere. */
+export async function renewLink(context: Context, token: string): Promise<boolean> {
+  const now = context.clock.now();
+  return await context.write((tx) => renew(context, tx, token, now));
+}
+
+function renew(context: Context, tx: Executor, token: string, now: Instant): boolean {
+  const ended = readConfirmation(context, token, tx);
+  if (ended.outcome !== 'expired') return ended.outcome !== 'unknown';
+  const { pledge, proposal } = ended;
+  const address = readEmailAddress(pledge.email ?? '');
+  const expiresAt = now + linkLife;
+  // Pressed twice is asked for once: within the hour the first new link is on its way.
+  const dedupeKey = `new-link:${proposal.id}:${Math.floor(now / hour)}`;
+  if (!address || isQueued(tx, dedupeKey) || isSuppressed(tx, context.keys.hashAddress(address.key), now)) return true;
+
+  const { origin } = context;
+  const to = address.address;
+  const used = pledge.state === 'confirmed' && proposal.confirmedAt !== null;
+  if (!used) extendProposal(tx, proposal.id, expiresAt);
+  const message = used
+    ? alreadyPledgedMail({ to, privateLink: privateLink(context, pledge.id), change: null, origin })
+    : newLinkMail({ to, link: { url: confirmLink(context, { ...proposal, expiresAt }), expiresAt }, origin });
+  const terms = { pledgeId: pledge.id, dedupeKey, now, linkExpires: expiresAt };
+  queueStrangersMail(context, tx, { message, terms, wished: now });
+  return true;
+}
