@@ -1,11 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { runLanes } from '#mail/run-lanes.ts';
+import { takeSenderLock } from '#mail/sender-lock.ts';
+import { recoverMails } from '#mail/settle-mail.ts';
 import type { Context } from '#platform/context.ts';
+import type { FileLock } from '#platform/database.ts';
+import { describeError } from '#platform/log.ts';
 
 export interface Worker {
   /** Stops claiming, lets what is under way end, and resolves. */
   stop(): Promise<void>;
 }
 
-/** Starts the work behind the pages. */
-export async function startWorker(_context: Context): Promise<Worker> {
-  return { stop: async () => {} };
+const lockRetry = 500;
+const recoveryRetry = 1_000;
+/** EX_TEMPFAIL of sysexits.h: a supervisor may start us again later. */
+const withoutLock = 75;
+
+/**
+ * Starts the work behind the pages. Of all processes on a data folder one does it: `all` stands by until it can take
+ * over, a mere `worker` that cannot begin ends with 75.
+ */
+export async function startWorker(context: Context): Promise<Worker> {
+  const stopping = new AbortController();
+  const lock = takeSenderLock(context.config.dataDir);
+  if (!lock && context.config.process === 'worker') {
+    process.stderr.write('Another process sends the mails of this data folder\n');
+    process.exit(withoutLock);
+  }
+  if (!lock) process.stdout.write('mail: standby\n');
+  const working = work(context, lock, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await working;
+    },
+  };
+}
+
+async function work(context: Context, taken: FileLock | null, stopping: AbortSignal): Promise<void> {
+  const lock = taken ?? (await waitForLock(context, stopping));
+  if (!lock) return;
+  const boot = randomUUID();
+  await recover(context, boot, stopping);
+  process.stdout.write('mail: sending\n');
+  await Promise.all([runLanes(context, boot, picturesOf(context), stopping)]);
+  lock.release();
+}
+
+async function waitForLock(context: Context, stopping: AbortSignal): Promise<FileLock | null> {
+  while (!stopping.aborted) {
+    await wait(lockRetry, undefined, { signal: stopping }).catch(() => {});
+    const lock = stopping.aborted ? null : takeSenderLock(context.config.dataDir);
+    if (lock) return lock;
+  }
+  return null;
+}
+
+async function recover(context: Context, boot: string, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      const recovered = await recoverMails(context, boot);
+      if (recovered > 0) context.log.warn({ recovered }, 'mails were left in sending by a process that ended');
+      return;
+    } catch (error) {
+      context.log.error(describeError(error), 'the outbox could not be taken over; trying again');
+      await wait(recoveryRetry, undefined, { signal: stopping }).catch(() => {});
+    }
+  }
+}
+
+function picturesOf(context: Context) {
+  return { read: context.pictures.read, wantAgain: async () => {} };
 }

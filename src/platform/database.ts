@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
@@ -25,4 +25,24 @@ export function openDatabase(dataDir: string): OpenDatabase {
   client.pragma('foreign_keys = ON');
   client.pragma('secure_delete = ON');
   return { client, executor: drizzle(client, { schema }) };
+}
+
+/** An exclusive hold on a file, shared by no other process; it ends with `release`, or with this process. */
+export interface FileLock {
+  release(): void;
+}
+
+/** Takes hold of a file that serves as a lock, without waiting; null while another process holds it. */
+export function takeFileLock(path: string): FileLock | null {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const client = new Database(path, { timeout: 0 });
+  try {
+    // SQLite's lock goes with the process that held it, however that ended: nothing is left behind to clear away.
+    client.exec('begin exclusive');
+    return { release: () => client.close() };
+  } catch (error) {
+    client.close();
+    if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
 }
