@@ -11,9 +11,19 @@ type DayMoved = 'pledged' | 'confirmed' | 'withdrawn';
 const only = eq(counter.id, 1);
 
 export function readCounter(database: Executor): Counter {
-  const row = database.select().from(counter).where(only).get();
+  const row = counterQuery(database).get();
   if (!row) throw new Error('The counter is missing: the campaign was not seeded');
   return row;
+}
+
+const prepare = (database: Executor) => database.select().from(counter).where(only).prepare();
+const prepared = new WeakMap<Executor, ReturnType<typeof prepare>>();
+
+/** Prepared once: every page shows the count, and building the statement takes longer than running it. */
+function counterQuery(database: Executor): ReturnType<typeof prepare> {
+  const query = prepared.get(database) ?? prepare(database);
+  prepared.set(database, query);
+  return query;
 }
 
 /** Moves the running totals by these amounts, and the version by one where the public count is among them. */
