@@ -44,6 +44,7 @@ export const order: Record<string, string[]> = {
 /** Repositories are their own folder's, but for these. */
 export const lentRepositories: Record<string, string[]> = {
   'src/mail/outbox-repository.ts': ['src/pledges/', 'src/organisers/'],
+  'src/mail/delivery-repository.ts': ['src/pledges/'],
   'src/assets/picture-repository.ts': ['src/pledges/'],
 };
 
