@@ -9,11 +9,11 @@ import { noteDeed } from './log-repository.ts';
 import { findByAddressKey } from './organiser-repository.ts';
 import { hashCode, mostMails, newCode, signInLife } from './sign-in.ts';
 import { signInMail } from './sign-in-mail.ts';
-import { countSignInsSince, deleteSignInsBefore, insertSignIn } from './sign-in-repository.ts';
+import { countUnusedSince, deleteSignInsBefore, insertSignIn } from './sign-in-repository.ts';
 
 /**
- * Mails an organiser a link and a code, and does nothing for anybody else, or when five mails are on their way: the
- * caller is never told which. `browser` is the secret of the browser that asks, the only one the code will work in.
+ * Mails an organiser a link and a code. Does nothing for anybody else, nor while five mails of the last ten minutes lie
+ * unused: the caller is never told which. `browser` is the secret of the browser that asks, where alone the code works.
  */
 export async function requestSignIn(context: Context, address: EmailAddress, browser: string): Promise<void> {
   const now = context.clock.now();
@@ -29,7 +29,7 @@ export async function requestSignIn(context: Context, address: EmailAddress, bro
     deleteSignInsBefore(tx, now - day);
     const found = findByAddressKey(tx, address.key);
     const organiser = found?.removedAt === null ? found : null;
-    if (!organiser || countSignInsSince(tx, organiser.id, now - signInLife) >= mostMails) {
+    if (!organiser || countUnusedSince(tx, organiser.id, now - signInLife) >= mostMails) {
       return noteDeed(tx, { at: now, organiserId: organiser?.id ?? null, action: 'sign-in-refused' });
     }
     insertSignIn(tx, { id, organiserId: organiser.id, ...hashes, createdAt: now, expiresAt });

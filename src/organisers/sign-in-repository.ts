@@ -13,8 +13,9 @@ export function insertSignIn(tx: Executor, row: Omit<SignInRow, 'tries' | 'usedA
   tx.insert(signIn).values(row).run();
 }
 
-export function countSignInsSince(database: Executor, organiserId: string, since: Instant): number {
-  const asked = and(eq(signIn.organiserId, organiserId), gt(signIn.createdAt, since));
+/** How many ways in an organiser was sent since then and has not used. */
+export function countUnusedSince(database: Executor, organiserId: string, since: Instant): number {
+  const asked = and(eq(signIn.organiserId, organiserId), gt(signIn.createdAt, since), isNull(signIn.usedAt));
   return database.select({ number: count() }).from(signIn).where(asked).get()?.number ?? 0;
 }
 

@@ -3,7 +3,7 @@ import { type Instant, minute, second } from '#platform/clock.ts';
 import { hashSecret } from '#platform/token.ts';
 
 export const signInLife = 10 * minute;
-/** Mails an organiser can be sent within one life of a link; each of them holds a link that works. */
+/** Unused mails an organiser can have within one life of a link; each of them holds a link that works. */
 export const mostMails = 5;
 
 // No vowels, so that no code is a word; nothing that looks like something else.
