@@ -6,6 +6,7 @@ import { recoverMails } from '#mail/settle-mail.ts';
 import type { Context } from '#platform/context.ts';
 import type { FileLock } from '#platform/database.ts';
 import { describeError } from '#platform/log.ts';
+import { drawWantedPictures, redrawPicture } from '#pledges/draw-pictures.ts';
 
 export interface Worker {
   /** Stops claiming, lets what is under way end, and resolves. */
@@ -14,6 +15,7 @@ export interface Worker {
 
 const lockRetry = 500;
 const recoveryRetry = 1_000;
+const idlePause = 150;
 /** EX_TEMPFAIL of sysexits.h: a supervisor may start us again later. */
 const withoutLock = 75;
 
@@ -44,7 +46,7 @@ async function work(context: Context, taken: FileLock | null, stopping: AbortSig
   const boot = randomUUID();
   await recover(context, boot, stopping);
   process.stdout.write('mail: sending\n');
-  await Promise.all([runLanes(context, boot, picturesOf(context), stopping)]);
+  await Promise.all([runLanes(context, boot, pictureReader(context), stopping), drawPictures(context, stopping)]);
   lock.release();
 }
 
@@ -70,6 +72,16 @@ async function recover(context: Context, boot: string, stopping: AbortSignal): P
   }
 }
 
-function picturesOf(context: Context) {
-  return { read: context.pictures.read, wantAgain: async () => {} };
+function pictureReader(context: Context): (contentKey: string) => Promise<Buffer | null> {
+  return async (contentKey) => (await context.pictures.read(contentKey)) ?? (await redrawPicture(context, contentKey));
+}
+
+async function drawPictures(context: Context, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    const drawn = await drawWantedPictures(context).catch((error: unknown) => {
+      context.log.error(describeError(error), 'the wanted pictures could not be looked up');
+      return 0;
+    });
+    if (drawn === 0) await wait(idlePause, undefined, { signal: stopping }).catch(() => {});
+  }
 }

@@ -11,20 +11,15 @@ import { type Ending, relaySignOf } from './settlement.ts';
 import { judgeFailure } from './smtp-failure.ts';
 import type { Lane, OutgoingMail } from './transport.ts';
 
-/** Where the pictures of mails come from: outside this folder. */
-export interface MailPictures {
-  /** The bytes kept under a content key, or null where they are missing. */
-  read(contentKey: string): Promise<Buffer | null>;
-  /** Asks for a missing picture to be drawn anew. */
-  wantAgain(contentKey: string): Promise<void>;
-}
+/** The bytes kept under a content key, drawn anew if they were lost; null where that cannot be done now. */
+export type ReadPicture = (contentKey: string) => Promise<Buffer | null>;
 
 /** What one lane works with. The breaker is shared by all lanes, because they lead to one relay. */
 export interface Delivery extends Claimant {
   context: Context;
   lane: Lane;
   breaker: Breaker;
-  pictures: MailPictures;
+  readPicture: ReadPicture;
   /** Aborted to call off what is being sent. */
   stopping: AbortSignal;
 }
@@ -58,7 +53,7 @@ async function claimOrPutBack({ context, breaker, boot, leastUrgent }: Delivery)
 }
 
 async function sendMail(delivery: Delivery, mail: QueuedMail): Promise<Ending> {
-  const attachments = await gatherAttachments(delivery.pictures, mail).catch((error: unknown) => {
+  const attachments = await gatherAttachments(delivery.readPicture, mail).catch((error: unknown) => {
     delivery.context.log.error({ mail: mail.id, ...describeError(error) }, 'the pictures of a mail could not be read');
     return null;
   });
@@ -71,16 +66,16 @@ async function sendMail(delivery: Delivery, mail: QueuedMail): Promise<Ending> {
 }
 
 async function gatherAttachments(
-  pictures: MailPictures,
+  readPicture: ReadPicture,
   mail: QueuedMail,
 ): Promise<OutgoingMail['attachments'] | null> {
   const gathered: OutgoingMail['attachments'] = [];
   for (const { contentKey, ...named } of mail.attachments ?? []) {
-    const bytes = await pictures.read(contentKey);
-    if (bytes) gathered.push({ ...named, bytes });
-    else await pictures.wantAgain(contentKey);
+    const bytes = await readPicture(contentKey);
+    if (!bytes) return null;
+    gathered.push({ ...named, bytes });
   }
-  return gathered.length === (mail.attachments?.length ?? 0) ? gathered : null;
+  return gathered;
 }
 
 function outgoing(mail: QueuedMail, attachments: OutgoingMail['attachments']): OutgoingMail {

@@ -3,7 +3,7 @@ import { minute, second } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { describeError } from '#platform/log.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
-import { deliverNext, type MailPictures } from './deliver-outbox.ts';
+import { deliverNext, type ReadPicture } from './deliver-outbox.ts';
 import { mailRules } from './mail-rules.ts';
 import { openLane } from './transport.ts';
 
@@ -19,7 +19,7 @@ interface Crew {
   context: Context;
   boot: string;
   breaker: Breaker;
-  pictures: MailPictures;
+  readPicture: ReadPicture;
   stopping: AbortSignal;
   /** Until when the lanes pause after each mail, because the relay asked for less. */
   slowUntil: number;
@@ -29,11 +29,11 @@ interface Crew {
 export async function runLanes(
   context: Context,
   boot: string,
-  pictures: MailPictures,
+  readPicture: ReadPicture,
   stopping: AbortSignal,
 ): Promise<void> {
   const breaker = createBreaker(context.config.outboxTimeScale);
-  const crew: Crew = { context, boot, breaker, pictures, stopping, slowUntil: 0 };
+  const crew: Crew = { context, boot, breaker, readPicture, stopping, slowUntil: 0 };
   await Promise.all(Array.from({ length: lanes }, (_, index) => runLane(crew, index)));
 }
 

@@ -102,7 +102,7 @@ export function testDelivery(
     leastUrgent: 9,
     lane: openLane(context.config),
     breaker: createBreaker(context.config.outboxTimeScale),
-    pictures: { read: async () => null, wantAgain: async () => {} },
+    readPicture: async () => null,
     stopping: new AbortController().signal,
     ...changed,
   };
