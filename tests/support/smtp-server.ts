@@ -28,12 +28,17 @@ export interface SmtpPeer {
   answer: (phase: SmtpPhase, about: { recipient: string; tries: number }) => SmtpAnswer;
   /** Resolves when so many bodies have come; rejects after 20 seconds. */
   arrived(count: number): Promise<ReceivedMail[]>;
+  /** Resolves when so many recipients have been asked for. */
+  asked(count: number): Promise<void>;
+  /** Says yes to everything that was left hanging. */
+  release(): void;
   close(): Promise<void>;
 }
 
 /** A real SMTP server on a free port of this machine, which says yes to everything until told otherwise. */
 export async function startSmtpPeer(options: SMTPServerOptions = {}, port = 0): Promise<SmtpPeer> {
   const arrivals = new EventEmitter();
+  const hanging: (() => void)[] = [];
   const sockets = new Map<number, Socket>();
   const tries = new Map<string, number>();
   const answerTo = (
@@ -45,7 +50,8 @@ export async function startSmtpPeer(options: SMTPServerOptions = {}, port = 0): 
     const answer = peer.answer(phase, { recipient, tries: tries.get(recipient) ?? 0 });
     if (answer === 'ok') callback();
     else if (answer === 'drop') sockets.get((session as unknown as { remotePort: number }).remotePort)?.destroy();
-    else if (answer !== 'hang') callback(Object.assign(new Error(answer.text), { responseCode: answer.code }));
+    else if (answer === 'hang') hanging.push(() => callback());
+    else callback(Object.assign(new Error(answer.text), { responseCode: answer.code }));
     return answer;
   };
   const server = new SMTPServer({
@@ -61,6 +67,7 @@ export async function startSmtpPeer(options: SMTPServerOptions = {}, port = 0): 
     onMailFrom: (_address, session, callback) => void answerTo('mail', session, '', callback),
     onRcptTo: ({ address }, session, callback) => {
       peer.recipients.push(address);
+      arrivals.emit('recipient');
       tries.set(address, (tries.get(address) ?? 0) + 1);
       answerTo('rcpt', session, address, callback);
     },
@@ -95,6 +102,13 @@ export async function startSmtpPeer(options: SMTPServerOptions = {}, port = 0): 
       const signal = AbortSignal.timeout(20_000);
       while (peer.received.length < count) await once(arrivals, 'mail', { signal });
       return peer.received;
+    },
+    asked: async (count) => {
+      const signal = AbortSignal.timeout(20_000);
+      while (peer.recipients.length < count) await once(arrivals, 'recipient', { signal });
+    },
+    release: () => {
+      for (const answer of hanging.splice(0)) answer();
     },
     close: async () => {
       for (const socket of sockets.values()) socket.destroy();
