@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { pledge } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Executor } from '#platform/database.ts';
@@ -122,7 +122,7 @@ export function withdrawnBefore(database: Executor, before: Instant, most: numbe
   return database
     .select({ id: pledge.id })
     .from(pledge)
-    .where(and(inArray(pledge.state, ['withdrawn']), lte(pledge.withdrawnAt, before)))
+    .where(and(eq(pledge.state, 'withdrawn'), lte(pledge.withdrawnAt, before)))
     .limit(most)
     .all()
     .map(({ id }) => id);

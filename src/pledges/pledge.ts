@@ -43,11 +43,16 @@ export interface WithdrawnPledge extends Living {
   withdrawnAt: Instant;
 }
 
+export interface InvalidatedPledge extends Living {
+  state: 'invalidated';
+  ordinal: number | null;
+}
+
 export type LivingPledge =
   | (Living & { state: 'pending' | 'held' })
   | ConfirmedPledge
   | WithdrawnPledge
-  | (Living & { state: 'invalidated'; ordinal: number | null });
+  | InvalidatedPledge;
 
 export type Pledge = LivingPledge | { state: 'erased'; id: string; ordinal: number | null };
 

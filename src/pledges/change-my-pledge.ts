@@ -1,0 +1,32 @@
+import type { Context } from '#platform/context.ts';
+import { listPledge } from './list-pledge.ts';
+import { returnPledge } from './return-pledge.ts';
+import { withdrawPledge } from './withdraw-pledge.ts';
+
+/** What a signer can do on their own page, and the sentence that says it was done. Its keys are posted as `act`. */
+export const acts = {
+  list: 'Your name is in the public list from now on.',
+  unlist: 'Your name is no longer in the public list.',
+  withdraw: 'Your pledge is withdrawn. A receipt is on its way to you.',
+  return: 'Welcome back: your pledge counts again, under the number it had.',
+} as const;
+
+export type Act = keyof typeof acts;
+
+export function isAct(text: string | null): text is Act {
+  return text !== null && Object.hasOwn(acts, text);
+}
+
+/** Does one of them. False when it does not fit the pledge, or the link leads nowhere: then nothing has changed. */
+export async function changeMyPledge(context: Context, token: string, act: string | null): Promise<boolean> {
+  if (!isAct(act)) return false;
+  switch (act) {
+    case 'list':
+    case 'unlist':
+      return await listPledge(context, token, act === 'list');
+    case 'withdraw':
+      return await withdrawPledge(context, token);
+    case 'return':
+      return await returnPledge(context, token);
+  }
+}

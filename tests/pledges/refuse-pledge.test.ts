@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pledge, proposal } from '#db/schema/index.ts';
+import { day } from '#platform/clock.ts';
+import { answerConfirmation } from '#pledges/answer-confirmation.ts';
+import { readCounter } from '#pledges/counter-repository.ts';
+import { testContext } from '#tests/support/test-context.ts';
+import { confirmTokenIn, confirmTokens, onlyPledge, openMails, pledgeAndConfirm, sian, submit } from './builders.ts';
+
+function press(act: string, more: Record<string, string> = {}): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries({ act, ...more })) data.set(name, value);
+  return data;
+}
+
+test('"this was not me" deletes a waiting pledge with its mails, and offers never to write again', async () => {
+  const context = testContext();
+  await submit(context);
+  const token = confirmTokens(context)[0] as string;
+  const answer = await answerConfirmation(context, token, press('not-me'));
+  assert.ok(answer.outcome === 'refused');
+  assert.equal(context.database.select().from(pledge).all().length, 0);
+  assert.equal(context.database.select().from(proposal).all().length, 0);
+  assert.equal(openMails(context).length, 0);
+  assert.equal(readCounter(context.database).pending, 0);
+  assert.equal((await answerConfirmation(context, token, press('not-me'))).outcome, 'unknown');
+
+  const never = press('never', { address: answer.addressHash });
+  assert.equal((await answerConfirmation(context, token, never)).outcome, 'never');
+  await submit(context);
+  assert.equal(onlyPledge(context).state, 'pending');
+  assert.equal(openMails(context).length, 0);
+});
+
+test('on a confirmed pledge "this was not me" deletes only what was proposed', async () => {
+  const context = testContext();
+  await pledgeAndConfirm(context);
+  context.clock.advance(day);
+  await submit(context, { ...sian, name: 'Somebody Else' });
+  const told = openMails(context).find(({ kind }) => kind === 'already-pledged');
+  const token = confirmTokenIn(told?.text) as string;
+  assert.equal((await answerConfirmation(context, token, press('not-me'))).outcome, 'refused');
+  assert.equal(onlyPledge(context).name, 'Siân Davies');
+  assert.equal(context.database.select().from(proposal).all().length, 1);
+  assert.equal((await answerConfirmation(context, token, null)).outcome, 'unknown');
+});
+
+test('nobody can have an address silenced without a link of ours, nor by a made-up code', async () => {
+  const context = testContext();
+  await submit(context);
+  const [token] = confirmTokens(context);
+  const hash = context.keys.hashAddress('someone@nhs.example.org');
+  assert.equal(
+    (await answerConfirmation(context, 'A'.repeat(59), press('never', { address: hash }))).outcome,
+    'unknown',
+  );
+  for (const address of ['', 'x', '__proto__', 'a'.repeat(44)])
+    assert.equal((await answerConfirmation(context, token ?? '', press('never', { address }))).outcome, 'unknown');
+});
