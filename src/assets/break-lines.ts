@@ -19,21 +19,27 @@ export function pieces(text: string, afterHyphens: boolean): Piece[] {
 }
 
 /**
- * The pieces in exactly `count` lines (or as many as there are pieces, if fewer), the longest as short as it can be.
- * Widths are of the pieces and of a space, in any one unit.
+ * The pieces in exactly `count` lines (or as many as there are pieces, if fewer): the longest as short as it can be,
+ * and the others as even as that leaves them. Widths are of the pieces and of a space, in any one unit.
  */
 export function balance(all: readonly Piece[], widths: readonly number[], space: number, count: number): string[] {
   const lines = Math.min(count, all.length);
-  // best[line][end]: the narrowest way to set the first `end` pieces in `line` lines, and where its last line begins.
-  let best = all.map((_, index) => ({ width: lineWidth(all, widths, space, 0, index + 1), breaks: [0] }));
+  // best[line][end]: the best way to set the first `end` pieces in `line` lines, and where its last line begins.
+  let best = all.map((_, index) => {
+    const width = lineWidth(all, widths, space, 0, index + 1);
+    return { width, uneven: width ** 2, breaks: [0] };
+  });
   for (let line = 2; line <= lines; line++) {
     const before = best;
     best = all.map((_, index) => {
-      let found = { width: Number.POSITIVE_INFINITY, breaks: [0] };
+      let found = { width: Number.POSITIVE_INFINITY, uneven: Number.POSITIVE_INFINITY, breaks: [0] };
       for (let start = line - 1; start <= index; start++) {
         const head = before[start - 1];
-        const width = Math.max(head?.width ?? 0, lineWidth(all, widths, space, start, index + 1));
-        if (head && width <= found.width) found = { width, breaks: [...head.breaks, start] };
+        if (!head) continue;
+        const own = lineWidth(all, widths, space, start, index + 1);
+        const [width, uneven] = [Math.max(head.width, own), head.uneven + own ** 2];
+        const better = width < found.width || (width === found.width && uneven < found.uneven);
+        if (better) found = { width, uneven, breaks: [...head.breaks, start] };
       }
       return found;
     });

@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
 import { type Ground, grounds } from './colours.ts';
-import { type Format, formats } from './formats.ts';
+import { type Box, type Format, formats } from './formats.ts';
 import { templates } from './templates.ts';
 
 /** What a template draws on: the card, its format, and the grounds of its colourway. */
@@ -16,9 +16,14 @@ export function canvasOf(card: Card): Canvas {
   return { card, format: formats[card.format], field: grounds[field], second: grounds[second] };
 }
 
-export function rectangle(
-  { left, top, right, bottom }: { left: number; top: number; right: number; bottom: number },
-  fill: string,
-): string {
+export function rectangle({ left, top, right, bottom }: Box, fill: string): string {
   return `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${fill}"/>`;
+}
+
+/** The caret as architecture, at the foot of a story: the story's sticker goes under it. Its legs leave the canvas. */
+export function drawRoof({ width }: Format, apex: number, colour: string): string {
+  const stroke = 0.139 * width;
+  const middle = width / 2;
+  const reach = middle + stroke;
+  return `<path d="M${middle - reach} ${apex + reach}L${middle} ${apex}L${middle + reach} ${apex + reach}" fill="none" stroke="${colour}" stroke-width="${stroke}" stroke-linejoin="round"/>`;
 }

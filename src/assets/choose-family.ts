@@ -1,5 +1,5 @@
 import { graphemes } from './card.ts';
-import { hasCharacter, setsWhole } from './fonts/coverage.ts';
+import { hasCharacter, hasGrapheme } from './fonts/coverage.ts';
 import { nameFamily, textFamily, worldFamilies } from './fonts/families.ts';
 
 export interface Typeface {
@@ -16,10 +16,24 @@ export interface Typeface {
  */
 export function chooseFamily(slot: 'name' | 'role', lines: readonly string[]): Typeface & { lines: string[] } {
   const own = slot === 'name' ? nameFamily : textFamily;
-  if (lines.every((line) => setsWhole(own, graphemes(line)))) return { lines: [...lines], family: own, world: false };
+  const whole = lines.map((line) => wholeLine(own, line)).filter((line) => line !== null);
+  if (whole.length === lines.length) return { lines: whole, family: own, world: false };
   const drawable = lines.map(drawableLine);
   const names = worldFamilies[slot === 'name' ? 'bold' : 'regular'];
   return { lines: drawable, family: inOrder(names, drawable.join(' ')).join(','), world: true };
+}
+
+/** Bricolage Grotesque puts a combining grave beside a consonant; accents and letters in one character are right. */
+const unplacedGrave = /[b-df-hj-np-tv-xzṣ]\u0300/iu;
+
+/** The line in letters that the family has; a letter that it has only in parts, such as Ṣ, comes apart. */
+function wholeLine(family: string, line: string): string | null {
+  if (unplacedGrave.test(line)) return null;
+  const letters = graphemes(line).map((letter) => {
+    const ways = [letter, letter.normalize('NFD')];
+    return ways.find((way) => hasGrapheme(family, way)) ?? null;
+  });
+  return letters.includes(null) ? null : letters.join('');
 }
 
 function drawableLine(line: string): string {

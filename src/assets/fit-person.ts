@@ -5,7 +5,7 @@ import { type FittedText, fewestLines, firstFit, longestFit, type Try } from './
 
 /** The room a person's lines get, in pixels; side panels are narrow and may use more lines. */
 export interface PersonRoom {
-  readonly kind: 'across' | 'panel' | 'strip';
+  readonly kind: 'across' | 'low' | 'panel' | 'strip';
   readonly width: number;
   readonly nameSize: number;
   readonly roleSize: number;
@@ -24,35 +24,53 @@ export async function fitPerson(person: Person, room: PersonRoom): Promise<Fitte
   return { name, role };
 }
 
+const twoLines: readonly Try[] = [
+  ...[1, 0.94, 0.88, 0.82, 0.76].map((scale) => ({ lines: 1, scale })),
+  ...[0.88, 0.8, 0.72].map((scale) => ({ lines: 2, scale })),
+  ...[0.72, 0.66].map((scale) => ({ lines: 2, scale, afterHyphens: true })),
+];
+
 const nameTries: Record<PersonRoom['kind'], readonly Try[]> = {
-  across: [
-    ...[1, 0.94, 0.88, 0.82, 0.76].map((scale) => ({ lines: 1, scale })),
-    ...[0.88, 0.8, 0.72].map((scale) => ({ lines: 2, scale })),
-    ...[0.72, 0.66].map((scale) => ({ lines: 2, scale, afterHyphens: true })),
-  ],
+  // A third line before a name is cut: nobody shares half a name.
+  across: [...twoLines, { lines: 3, scale: 0.72 }, { lines: 3, scale: 0.72, afterHyphens: true }],
+  low: twoLines,
   panel: [
     ...[1, 0.94, 0.88].map((scale) => ({ lines: 1, scale })),
     ...[2, 3].flatMap((lines) => [1, 0.86].map((scale) => ({ lines, scale }))),
     ...[1, 0.86].flatMap((scale) => [2, 3].map((lines) => ({ lines, scale, afterHyphens: true }))),
+    { lines: 4, scale: 0.72, afterHyphens: true },
   ],
-  strip: [1, 0.94, 0.88, 0.82, 0.76, 0.7].map((scale) => ({ lines: 1, scale })),
+  strip: [
+    ...[1, 0.94, 0.88, 0.82, 0.76].map((scale) => ({ lines: 1, scale })),
+    { lines: 2, scale: 0.72 },
+    { lines: 2, scale: 0.72, afterHyphens: true },
+  ],
 };
 
-/** `lines` is how many the role and the organisation may share; "in a personal capacity" brings one of its own. */
-const roleTries: Record<PersonRoom['kind'], { lines: number; apart: readonly number[]; joined: readonly number[] }> = {
-  across: { lines: 2, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
-  panel: { lines: 4, apart: [1, 0.92], joined: [0.92, 0.84, 0.78] },
+interface RoleTries {
+  /** How many lines the role and the organisation may share, and how many more "in a personal capacity" brings. */
+  readonly lines: number;
+  readonly more: 0 | 1;
+  readonly apart: readonly number[];
+  readonly joined: readonly number[];
+}
+
+const roleTries: Record<PersonRoom['kind'], RoleTries> = {
+  across: { lines: 2, more: 1, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
+  low: { lines: 2, more: 1, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
+  panel: { lines: 4, more: 1, apart: [1, 0.92], joined: [0.92, 0.84, 0.78] },
   // Shown at half its size: nothing may shrink under 16 pixels there.
-  strip: { lines: 2, apart: [1], joined: [1] },
+  strip: { lines: 2, more: 0, apart: [1], joined: [1] },
 };
 
 async function fitName(person: Person, room: PersonRoom): Promise<FittedSlot | null> {
   const { lines, ...typeface } = chooseFamily('name', [cleanLine(person.name, longest.name)]);
   const text = lines[0] ?? '';
   if (text === '') return null;
-  const place = { width: room.width, size: room.nameSize, tries: nameTries[room.kind] };
-  const fit = (some: string) => firstFit(some, typeface.family, place);
-  const fitted = (await fit(text)) ?? (await longestFit(text, fit));
+  const fit = (some: string, tries: readonly Try[]) =>
+    firstFit(some, typeface.family, { width: room.width, size: room.nameSize, tries });
+  const tries = nameTries[room.kind];
+  const fitted = (await fit(text, tries)) ?? (await longestFit(text, (shortened) => fit(shortened, tries.slice(-2))));
   return fitted && { ...fitted, ...typeface };
 }
 
@@ -76,8 +94,8 @@ async function fitRole(person: Person, room: PersonRoom): Promise<FittedSlot | n
 /** A line for each part while they fit, else all of them joined by commas and balanced. */
 async function fitParts(texts: readonly string[], family: string, room: PersonRoom): Promise<FittedText | null> {
   const parts = texts.filter((text) => text !== '');
-  const { lines: shared, apart, joined } = roleTries[room.kind];
-  const most = shared + (texts.at(-1) === '' ? 0 : 1);
+  const { lines: shared, more, apart, joined } = roleTries[room.kind];
+  const most = shared + (texts.at(-1) === '' ? 0 : more);
   for (const scale of apart) {
     const lines = await linesApart(parts, family, { width: room.width / (room.roleSize * scale), most });
     if (lines) return { lines, size: room.roleSize * scale };

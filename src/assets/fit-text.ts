@@ -27,7 +27,9 @@ export async function firstFit(
   family: string,
   { width, size, tries }: { width: number; size: number; tries: readonly Try[] },
 ): Promise<FittedText | null> {
+  const whole = await measure(family, text);
   for (const { lines, scale, afterHyphens } of tries) {
+    if (!couldFit(whole, width / (size * scale), lines)) continue;
     const broken = await breakInto(text, family, { lines, afterHyphens: afterHyphens ?? false });
     const fits = broken.lines.length === lines && broken.widest * size * scale <= width;
     if (fits) return { lines: broken.lines, size: size * scale };
@@ -41,7 +43,9 @@ export async function fewestLines(
   family: string,
   { width, most }: { width: number; most: number },
 ): Promise<readonly string[] | null> {
+  const whole = await measure(family, text);
   for (let count = 1; count <= most; count++) {
+    if (!couldFit(whole, width, count)) continue;
     const { lines, widest } = await breakInto(text, family, { lines: count, afterHyphens: false });
     if (widest <= width) return lines;
   }
@@ -64,6 +68,11 @@ export async function longestFit<Fitted>(
     else high = middle - 1;
   }
   return best;
+}
+
+/** Spares the breaking of what no break could fit. A break may swallow a space, so that much is allowed for. */
+function couldFit(whole: number, width: number, lines: number): boolean {
+  return whole <= lines * width + (lines - 1) * 0.4;
 }
 
 async function breakInto(

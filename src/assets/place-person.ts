@@ -9,6 +9,9 @@ export interface PlacedPerson {
   readonly top: number;
 }
 
+/** The blank before most capitals, in em: lines begin where their ink does. */
+const opticalEdge = 0.04;
+
 /** Height of capitals in em. */
 export const capHeight = { own: 0.66, world: 0.714 } as const;
 
@@ -33,7 +36,7 @@ function standingOn(slot: FittedSlot, last: number, lineHeight: number): number[
 
 function drawLines(slot: FittedSlot, baselines: readonly number[], { x, fill }: { x: number; fill: string }): string[] {
   const style = { family: slot.family, size: slot.size, fill };
-  return slot.lines.map((line, index) => textLine(line, x, baselines[index] ?? 0, style));
+  return slot.lines.map((line, index) => textLine(line, x - opticalEdge * slot.size, baselines[index] ?? 0, style));
 }
 
 function firstOf(baselines: readonly number[]): number {

@@ -15,16 +15,12 @@ export function hasCharacter(family: string, codePoint: number): boolean {
 }
 
 /**
- * Whether the family has every character of the text and can place its accents: marks sit right only on a letter of
- * their own file, because a family is cut into files by script and Pango takes each character from where it is found.
+ * Whether the family can set one letter with its accents: it is cut into files by script, and a mark sits right only on
+ * a letter of its own file.
  */
-export function setsWhole(family: string, graphemes: readonly string[]): boolean {
-  return graphemes.every((grapheme) => {
-    const points = [...grapheme].map((character) => character.codePointAt(0) ?? 0);
-    if (points.length === 1) return hasCharacter(family, points[0] ?? 0);
-    const touched = files(family).filter((runs) => points.some((point) => covers(runs, point)));
-    return touched.length === 1 && touched.every((runs) => points.every((point) => covers(runs, point)));
-  });
+export function hasGrapheme(family: string, grapheme: string): boolean {
+  const points = [...grapheme].map((character) => character.codePointAt(0) ?? 0);
+  return files(family).some((runs) => points.every((point) => covers(runs, point)));
 }
 
 /** Joins ascending code points into runs, as the coverage file keeps them. */

@@ -1,7 +1,8 @@
 import { pictureWords } from '#content/picture-words.ts';
-import type { Canvas } from '../canvas.ts';
+import { type Canvas, drawRoof } from '../canvas.ts';
 import { fitPerson } from '../fit-person.ts';
 import { smallFamily } from '../fonts/families.ts';
+import { drawHeadline } from '../headline.ts';
 import { drawInsertion, insertions } from '../insertion.ts';
 import { drawLockup, drawYear, lockupTop } from '../lockup.ts';
 import { capHeight, placePerson } from '../place-person.ts';
@@ -12,52 +13,70 @@ export interface UprightRhythm {
   readonly top: number;
   readonly foot: number;
   readonly kicker: number;
+  /** From the kicker's baseline to the top of the word. */
   readonly kickerGap: number;
   readonly name: number;
   readonly role: number;
+  /** From the insertion's last line to the capitals of the name. */
   readonly gap: number;
+  /** From the person's last line to the mark. */
   readonly air: number;
+  /** Where the apex of the roof stands, under everything that is to be read. */
+  readonly roof?: number;
 }
+
+const { height: insertionHeight } = insertions.threeLines;
 
 /** From both ends to the middle: kicker above, person and lockup below, and the insertion takes what is left. */
 export async function insertionUpright(canvas: Canvas, rhythm: UprightRhythm): Promise<string> {
-  const { card, format, field } = canvas;
-  const { margin } = format;
-  const right = format.width - margin;
-  const foot = drawLockup({ x: margin, baseline: rhythm.foot, markHeight: format.lockup.markHeight }, field);
+  const { card, format, field, second } = canvas;
+  const right = format.width - format.margin;
+  const roof = rhythm.roof ? drawRoof(format, rhythm.roof, second.ground) : '';
+  const foot = drawLockup({ x: format.margin, baseline: rhythm.foot, markHeight: format.lockup.markHeight }, field);
   const year = drawYear(card.year, { right, baseline: rhythm.foot, size: 34 }, field);
 
   const person = await personAbove(canvas, rhythm);
   const last = person.top - rhythm.gap;
-  const { kicker, top } = kickerAbove(canvas, { rhythm, last });
-  const { height } = insertions.threeLines;
-  const size = Math.min((right - margin) / 5.35, (last - top) / height);
-  const measure = Math.min(right - margin, 6.05 * size);
-  const insertion = await drawInsertion(insertions.threeLines, { left: margin, top, measure, size }, field);
-  return kicker + insertion + person.drawing + foot + year;
+  const opening = await openingAbove(canvas, rhythm, last);
+  const size = Math.min((right - format.margin) / 5.35, (last - opening.top) / insertionHeight);
+  const measure = Math.min(right - format.margin, 6.05 * size);
+  const place = { left: format.margin, top: card.person ? opening.top : last - insertionHeight * size, measure, size };
+  return (
+    opening.drawing + (await drawInsertion(insertions.threeLines, place, field)) + person.drawing + foot + year + roof
+  );
 }
 
-async function personAbove(
-  { card, format, field }: Canvas,
-  rhythm: UprightRhythm,
-): Promise<{ drawing: string; top: number }> {
-  const { margin } = format;
+interface Part {
+  readonly drawing: string;
+  readonly top: number;
+}
+
+async function personAbove({ card, format, field }: Canvas, rhythm: UprightRhythm): Promise<Part> {
   const y = lockupTop(rhythm.foot, format.lockup.markHeight) - rhythm.air;
-  if (!card.person) return { drawing: '', top: y };
-  const width = format.width - 2 * margin;
+  if (!card.person) return { drawing: '', top: lockupTop(rhythm.foot, format.lockup.markHeight) };
+  const width = format.width - 2 * format.margin;
   const room = { kind: 'across', width, nameSize: rhythm.name, roleSize: rhythm.role } as const;
-  return placePerson(await fitPerson(card.person, room), { x: margin, y }, field);
+  return placePerson(await fitPerson(card.person, room), { x: format.margin, y }, field);
 }
 
-/** The kicker and where the word begins under it; where little height is left, the kicker gives its own up. */
-function kickerAbove(
-  { format, field }: Canvas,
-  { rhythm, last }: { rhythm: UprightRhythm; last: number },
-): { kicker: string; top: number } {
+/** What is said above the word, and where the word may begin. Without a person there can be room to say it large. */
+async function openingAbove(canvas: Canvas, rhythm: UprightRhythm, last: number): Promise<Part> {
+  const { card, format, field } = canvas;
   const baseline = rhythm.top + capHeight.own * rhythm.kicker;
   const top = baseline + rhythm.kickerGap;
+  const spare = last - rhythm.top - (insertionHeight * (format.width - 2 * format.margin)) / 5.35;
+  if (!card.person && spare > 4 * rhythm.kicker) {
+    const place = {
+      x: format.margin,
+      top: rhythm.top,
+      width: format.width - 2 * format.margin,
+      size: spare / 2.9,
+    };
+    return { drawing: (await drawHeadline(pictureWords.kitKicker, place, field.ink)).drawing, top: rhythm.top };
+  }
   const smallest = (105 / 1080) * format.width;
-  if ((last - top) / insertions.threeLines.height < smallest) return { kicker: '', top: rhythm.top };
+  if ((last - top) / insertionHeight < smallest) return { drawing: '', top: rhythm.top };
+  const words = card.person ? pictureWords.kicker : pictureWords.kitKicker;
   const style = { family: smallFamily, size: rhythm.kicker, fill: field.ink, tracking: -0.01 };
-  return { kicker: textLine(pictureWords.kicker, format.margin - 0.06 * rhythm.kicker, baseline, style), top };
+  return { drawing: textLine(words, format.margin - 0.06 * rhythm.kicker, baseline, style), top };
 }
