@@ -1,4 +1,5 @@
 import { paths } from '#paths.ts';
+import { postedForm } from '#platform/form.ts';
 import { readCookie, takeSessionCookie, type Visit } from './cookies.ts';
 import { findSession, type Session } from './find-session.ts';
 import { mayActAs, type Role } from './organiser.ts';
@@ -29,21 +30,17 @@ export async function requireOrganiser(visit: Visit, terms: Terms = {}): Promise
     if (cookie) takeSessionCookie(visit);
     return seeOther(paths.signIn());
   }
-  if (!mayActAs(session.organiser.role, terms.role ?? 'viewer')) return notFound();
+  if (!mayActAs(session.organiser.role, terms.role ?? 'viewer')) return new Response(null, { status: 404 });
   return { ...session, cookie, formToken: formTokenOf(cookie) };
 }
 
 /** The form of a POST whose token is that of the session, else the answer to send instead. */
 export async function readOwnForm(visit: Visit, admission: Admission): Promise<FormData | Response> {
-  const posted = await visit.request.formData().catch(() => new FormData());
+  const posted = await postedForm(visit.request);
   if (isFormTokenOf(admission.cookie, String(posted.get('token') ?? ''))) return posted;
   return new Response('This form is not of your session. Open the page again.', { status: 403 });
 }
 
 export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path } });
-}
-
-export function notFound(): Response {
-  return new Response(null, { status: 404 });
 }

@@ -9,8 +9,8 @@ const notOurs = 'This page has been open too long, or your browser keeps no cook
 
 /** Reads the form that asks for a way in. `browser` is the secret of the browser it was shown to. */
 export function readSignInForm(posted: FormData, browser: string): FormReading<'email', EmailAddress> {
-  const { values } = readFields(posted, ['email', 'token']);
-  const address = readEmailAddress(values.email);
+  const { values, repeated } = readFields(posted, ['email', 'token']);
+  const address = repeated.length === 0 ? readEmailAddress(values.email) : null;
   const form = { values: { email: values.email }, errors: {} };
   if (!isFormTokenOf(browser, values.token)) return { ok: false, form: { ...form, errors: { email: notOurs } } };
   if (address) return { ok: true, value: address, form };
@@ -21,10 +21,10 @@ export function readSignInForm(posted: FormData, browser: string): FormReading<'
 
 /** Reads the form for the mailed code. */
 export function readCodeForm(posted: FormData, browser: string): FormReading<'code', string> {
-  const { values } = readFields(posted, ['code', 'token']);
+  const { values, repeated } = readFields(posted, ['code', 'token']);
   const form = { values: { code: values.code }, errors: {} };
   if (!isFormTokenOf(browser, values.token)) return { ok: false, form: { ...form, errors: { code: notOurs } } };
-  if (values.code.trim() === '') return refusedCode('Enter the code from the mail');
+  if (values.code.trim() === '' || repeated.length > 0) return refusedCode('Enter the code from the mail');
   return { ok: true, value: values.code.slice(0, 100), form };
 }
 

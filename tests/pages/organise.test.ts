@@ -112,6 +112,18 @@ test('the form comes back with what was typed when the address is none, or the p
   );
 });
 
+test('a post that holds nothing, or a field twice, is sent back like any other mistake', async () => {
+  const { token, cookie } = await pageOf('/organise/sign-in');
+  const headers = { Origin: server.origin, Cookie: cookie };
+  for (const path of ['/organise/sign-in', '/organise/sign-in/code']) {
+    for (const body of [
+      null,
+      new URLSearchParams(`token=${token}&email=ada@example.org&email=b@example.org&code=a&code=b`),
+    ])
+      assert.equal((await fetch(server.origin + path, { method: 'POST', headers, body })).status, 422);
+  }
+});
+
 test('the code signs in with a new cookie that scripts and other sites cannot have', async () => {
   const first = await pageOf('/organise/sign-in');
   await ask('/organise/sign-in', { cookie: first.cookie, form: { email: 'ada@example.org', token: first.token } });
