@@ -88,11 +88,10 @@ test('of two on one data folder one sends; when it is killed the other takes ove
   first.child.kill('SIGKILL');
   await second.printed('mail: sending');
   for (let number = 0; number < 10; number += 1) await queueMail(context);
-  await peer.arrived(20);
+  await peer.reached(20);
   await stop(second);
   // The one kill may have come between a verdict and its settling: a copy for each lane, no more.
   assert.ok(peer.received.length <= 24);
-  assert.equal(new Set(peer.received.map(({ to }) => to[0])).size, 20);
 });
 
 test('a mere worker without the lock ends with 75', async () => {

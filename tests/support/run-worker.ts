@@ -1,7 +1,7 @@
 import { migrateDatabase } from '#db/migrate.ts';
 import { readConfig } from '#platform/config.ts';
 import { createContext } from '#platform/context.ts';
-import { startWorker } from '../../src/worker.ts';
+import { startWorker } from '#worker.ts';
 
 /** The work behind the pages in a process of its own, as the site's entry starts it, but without a build. */
 const context = createContext(readConfig(process.env));

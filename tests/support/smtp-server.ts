@@ -28,6 +28,8 @@ export interface SmtpPeer {
   answer: (phase: SmtpPhase, about: { recipient: string; tries: number }) => SmtpAnswer;
   /** Resolves when so many bodies have come; rejects after 20 seconds. */
   arrived(count: number): Promise<ReceivedMail[]>;
+  /** Resolves when so many people have been written to, however often; rejects after 20 seconds. */
+  reached(people: number): Promise<void>;
   /** Resolves when so many recipients have been asked for. */
   asked(count: number): Promise<void>;
   /** Says yes to everything that was left hanging. */
@@ -102,6 +104,10 @@ export async function startSmtpPeer(options: SMTPServerOptions = {}, port = 0): 
       const signal = AbortSignal.timeout(20_000);
       while (peer.received.length < count) await once(arrivals, 'mail', { signal });
       return peer.received;
+    },
+    reached: async (people) => {
+      const signal = AbortSignal.timeout(20_000);
+      while (new Set(peer.received.map(({ to }) => to[0])).size < people) await once(arrivals, 'mail', { signal });
     },
     asked: async (count) => {
       const signal = AbortSignal.timeout(20_000);
