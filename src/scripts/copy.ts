@@ -2,7 +2,7 @@
 const buttons = navigator.clipboard ? document.querySelectorAll<HTMLButtonElement>('[data-copy]') : [];
 
 for (const button of buttons) {
-  const source = document.getElementById(button.dataset['copy'] ?? '');
+  const source = document.getElementById(button.dataset.copy ?? '');
   const words = button.textContent;
   if (!source) continue;
   button.hidden = false;
