@@ -39,14 +39,20 @@ export async function rasterise(svg: string, encoding: Encoding): Promise<Buffer
 
 /** Width of a line's ink in em: laid out by Pango as the drawing will be, but nothing is drawn. */
 export async function inkWidth(family: string, line: string): Promise<number> {
-  const text = line.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`);
-  const { width } = await sharp({
-    text: { text, font: `${family}, ${measuringSize}`, dpi: 72, wrap: 'none' },
-  }).metadata();
-  return width / measuringSize;
+  const size = Math.min(measuringSize, Math.floor(widestMeasured / (1.4 * line.length)));
+  // A few signs are many letters wide, such as U+FDFD.
+  return await inkWidthAt(size, family, line).catch(() => inkWidthAt(Math.ceil(size / 12), family, line));
 }
 
+/** In pixels: large, because Pango lays out on whole pixels here; Cairo refuses lines wider than 32,767. */
 const measuringSize = 500;
+const widestMeasured = 32_000;
+
+async function inkWidthAt(size: number, family: string, line: string): Promise<number> {
+  const text = line.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`);
+  const { width } = await sharp({ text: { text, font: `${family}, ${size}`, dpi: 72, wrap: 'none' } }).metadata();
+  return width / size;
+}
 
 function encoded(image: Sharp, { type, quality }: Encoding): Sharp {
   // Never a reduced palette: the dot's coral collapses into the pen's red.
