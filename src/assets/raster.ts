@@ -19,6 +19,8 @@ export interface Encoding {
   /** In pixels; without it the picture keeps the size of the drawing. */
   readonly width?: number;
   readonly metadata?: Metadata;
+  /** PNG only: keeps what nothing was drawn on clear. */
+  readonly transparent?: boolean;
 }
 
 /** Longer than the slowest drawing by far; a drawing that takes this long is stopped and throws. */
@@ -54,9 +56,9 @@ async function inkWidthAt(size: number, family: string, line: string): Promise<n
   return width / size;
 }
 
-function encoded(image: Sharp, { type, quality }: Encoding): Sharp {
+function encoded(image: Sharp, { type, quality, transparent }: Encoding): Sharp {
   // Never a reduced palette: the dot's coral collapses into the pen's red.
-  if (type === 'png') return image.removeAlpha().png({ compressionLevel: 9, palette: false });
+  if (type === 'png') return (transparent ? image : image.removeAlpha()).png({ compressionLevel: 9, palette: false });
   if (type === 'webp') return image.webp({ quality: quality ?? 82, effort: 4 });
   return image.jpeg({ quality: quality ?? 82, chromaSubsampling: '4:4:4' });
 }
