@@ -38,7 +38,7 @@ export function kitLogos(): Logo[] {
         key: `mark-for-${key}`,
         label: `Mark, for ${key} backgrounds`,
         svg: markSvg(on),
-        pngWidth: 1024,
+        pngWidth: 800,
       }),
     ),
     ...lights.map(
