@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Context } from '#platform/context.ts';
 import { readPledgePages } from '#pledges/read-pledge-pages.ts';
 import { byteOrderMark, csvText } from './csv-text.ts';
@@ -17,12 +18,13 @@ function* csvPages(context: Context): Generator<string, void> {
   for (const page of readPledgePages(context, exportedStates)) yield csvText(page.map(exportRow));
 }
 
-/** A stream that makes its next piece only when the one before has been taken. */
+/** A stream that makes its next piece only when the one before has been taken, and lets others go first each time. */
 function streamOf(pieces: Generator<string, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
     {
-      pull: (controller) => {
+      pull: async (controller) => {
+        await setImmediate();
         const { done, value } = pieces.next();
         if (done) controller.close();
         else controller.enqueue(encoder.encode(value));
