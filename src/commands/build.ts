@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
@@ -14,21 +14,27 @@ const stamp = fingerprint(sources);
 const fresh =
   made.every((path) => existsSync(path)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 if (!fresh || process.argv.includes('--always')) {
-  run('src/commands/build-fonts.ts');
-  run('src/commands/build-site-fonts.ts');
-  run('src/commands/build-kit.ts');
-  run('node_modules/astro/bin/astro.mjs', 'build');
+  // Two cores are usual: the pages' fonts are cut while the pictures' fonts, and the kit drawn with them, are.
+  await Promise.all([
+    run('src/commands/build-fonts.ts').then(() => run('src/commands/build-kit.ts')),
+    run('src/commands/build-site-fonts.ts'),
+  ]);
+  await run('node_modules/astro/bin/astro.mjs', 'build');
   compressFiles('dist/client');
   writeFileSync(stampFile, stamp);
 }
 
-/** Runs one step of the build. Its output is shown only when it fails. */
-function run(script: string, ...args: string[]): void {
+/** Runs one step of the build. Its output is shown only when it fails, which ends the build. */
+async function run(script: string, ...args: string[]): Promise<void> {
   if (!existsSync(script)) return;
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env });
-  if (status === 0) return;
-  process.stderr.write(`${stdout}${stderr}\nThe build stopped in ${script}.\n`);
+  const failure = await new Promise<string | null>((resolve) => {
+    execFile(process.execPath, [script, ...args], { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) =>
+      resolve(error && `${stdout}${stderr}`),
+    );
+  });
+  if (failure === null) return;
+  process.stderr.write(`${failure}\nThe build stopped in ${script}.\n`);
   process.exit(1);
 }
 
