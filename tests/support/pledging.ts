@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from './eventually.ts';
 import { type Answer, type Fields, postForm, send } from './http.ts';
@@ -28,26 +28,34 @@ export async function takePledge(
   return await postForm(site.origin, '/pledge', filled satisfies Fields);
 }
 
+export function countKeptMails({ dataDir }: Site): number {
+  return mailFiles(dataDir).length;
+}
+
 /** The mails that were kept for an address, oldest first. */
 export async function keptMails({ dataDir }: Site, address?: string): Promise<SentMail[]> {
-  const folder = join(dataDir, 'mailbox');
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.eml'))
-    .sort();
-  const mails = await Promise.all(files.map((name) => readSentMail(readFileSync(join(folder, name)))));
+  const mails = await Promise.all(mailFiles(dataDir).map((file) => readSentMail(readFileSync(file))));
   return address === undefined ? mails : mails.filter(({ to }) => to.includes(address));
 }
 
 /** The path of the first link of a kept mail to an address that contains `part`, once there is such a mail. */
 export async function mailedPath(site: Site, address: string, part: string): Promise<string> {
   const url = await eventually(`a mail to ${address} with a link to ${part}`, async () => {
-    const mails = await keptMails(site, address).catch(() => []);
+    const mails = await keptMails(site, address);
     return mails.flatMap(({ links }) => links).find((link) => link.includes(part));
   });
   return new URL(url).pathname;
 }
 
-function attributeOf(tag: string, name: string): string {
+function mailFiles(dataDir: string): string[] {
+  const folder = join(dataDir, 'mailbox');
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
+  return names.sort().map((name) => join(folder, name));
+}
+
+/** The first value of that attribute in a piece of HTML. */
+export function attributeOf(tag: string, name: string): string {
   const text = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
   return text.replace(/&(?:#(\d+)|quot|lt|gt|amp);/g, (entity, code) =>
     code ? String.fromCodePoint(Number(code)) : (entities[entity] ?? entity),

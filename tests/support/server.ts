@@ -58,7 +58,9 @@ export async function startServer(environment: Record<string, string> = {}): Pro
     },
   };
   // A runner that dies takes its servers with it.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const reap = (): void => void child.kill('SIGKILL');
+  process.once('exit', reap);
+  child.once('close', () => process.off('exit', reap));
   if (environment.PROCESS === 'worker') return server;
   await output.printed(/^listening on /m);
   server.origin = /^listening on (\S+)/m.exec(output.text.stdout)?.[1] ?? '';
