@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddressObject } from 'mailparser';
+import type { Instant } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { writeWhole } from '#platform/content-store.ts';
 
@@ -11,7 +12,7 @@ export interface KeptMail {
   from: string;
   to: string;
   subject: string;
-  date: Date | null;
+  date: Instant | null;
   headers: { name: string; value: string }[];
   text: string;
   html: string;
@@ -25,7 +26,7 @@ export interface KeptAttachment {
   bytes: Buffer;
 }
 
-const mostListed = 200;
+const mostListed = 100;
 const folderOf = (dataDir: string): string => join(dataDir, 'mailbox');
 
 /** Whether there is a mailbox to look into: on a developer's machine without a relay, asked for by a loopback name. */
@@ -58,6 +59,15 @@ export async function readMail(dataDir: string, id: string): Promise<KeptMail | 
   return message && (await parse(id, message));
 }
 
+/** The HTML body of a kept mail as a page: its pictures found by `addressOf`, its links opened in place of the mailbox. */
+export function mailAsPage(mail: KeptMail, addressOf: (attachment: number) => string): string {
+  const body = mail.html.replace(/(["'])cid:([^"']+)\1/g, (whole, quote: string, contentId: string) => {
+    const index = mail.attachments.findIndex((attachment) => attachment.contentId === contentId);
+    return index < 0 ? whole : quote + addressOf(index) + quote;
+  });
+  return body.includes('<head>') ? body.replace('<head>', '<head><base target="_top">') : `<base target="_top">${body}`;
+}
+
 async function names(dataDir: string): Promise<string[]> {
   const files = await readdir(folderOf(dataDir)).catch(() => []);
   return files
@@ -76,7 +86,7 @@ async function parse(id: string, message: Buffer): Promise<KeptMail> {
     from: mail.from?.text ?? '',
     to: (mail.to as AddressObject | undefined)?.text ?? '',
     subject: mail.subject ?? '',
-    date: mail.date ?? null,
+    date: mail.date?.getTime() ?? null,
     headers: mail.headerLines.map(({ key, line }) => ({ name: key, value: line.replace(/^[^:]*:\s*/, '') })),
     text: mail.text ?? '',
     html: mail.html || '',

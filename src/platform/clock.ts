@@ -25,6 +25,17 @@ export function londonDayInWords(at: Instant): string {
   return longLondonDate.format(at).replace(',', '');
 }
 
+/** The day and the time in Europe/London, as `8 Jun 2026, 09:30:00`. */
+export function londonTimeInWords(at: Instant): string {
+  return londonTime.format(at);
+}
+
+const londonTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+});
+
 const longLondonDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'full' });
 
 // The Swedish form of a date happens to be the ISO one.
