@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pruneMailbox } from '#mail/mailbox.ts';
 import { runLanes } from '#mail/run-lanes.ts';
 import { takeSenderLock } from '#mail/sender-lock.ts';
-import { recoverMails } from '#mail/settle-mail.ts';
+import { clampMails, recoverMails } from '#mail/settle-mail.ts';
+import { hour, second } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { FileLock } from '#platform/database.ts';
 import { describeError } from '#platform/log.ts';
 import { drawWantedPictures, redrawPicture } from '#pledges/draw-pictures.ts';
+import { purgeExpired } from '#pledges/purge-expired.ts';
 
 export interface Worker {
   /** Stops claiming, lets what is under way end, and resolves. */
   stop(): Promise<void>;
 }
 
-const lockRetry = 500;
-const recoveryRetry = 1_000;
+const lockRetry = second / 2;
+const recoveryRetry = second;
 const idlePause = 150;
 /** EX_TEMPFAIL of sysexits.h: a supervisor may start us again later. */
 const withoutLock = 75;
@@ -46,7 +49,11 @@ async function work(context: Context, taken: FileLock | null, stopping: AbortSig
   const boot = randomUUID();
   await recover(context, boot, stopping);
   process.stdout.write('mail: sending\n');
-  await Promise.all([runLanes(context, boot, pictureReader(context), stopping), drawPictures(context, stopping)]);
+  await Promise.all([
+    runLanes(context, boot, pictureReader(context), stopping),
+    drawPictures(context, stopping),
+    tidyUp(context, stopping),
+  ]);
   lock.release();
 }
 
@@ -83,5 +90,20 @@ async function drawPictures(context: Context, stopping: AbortSignal): Promise<vo
       return 0;
     });
     if (drawn === 0) await wait(idlePause, undefined, { signal: stopping }).catch(() => {});
+  }
+}
+
+/** Each hour: what has had its time goes. */
+async function tidyUp(context: Context, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      await clampMails(context);
+      // It takes a bite at a time, so that the pages get their turn between.
+      while (!stopping.aborted && (await purgeExpired(context)) > 0);
+      await pruneMailbox(context);
+    } catch (error) {
+      context.log.error(describeError(error), 'what has had its time could not be cleared away');
+    }
+    await wait(hour, undefined, { signal: stopping }).catch(() => {});
   }
 }

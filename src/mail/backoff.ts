@@ -19,7 +19,7 @@ const waits = {
   recipient: [5 * minute, 10 * minute, 20 * minute, 40 * minute, 80 * minute, 160 * minute, 5 * hour, 6 * hour],
 } as const;
 
-export const longestWait = 6 * hour;
+const longestWait = 6 * hour;
 
 /**
  * How long to wait before the next try, in milliseconds. `tries` is how many failed so far, at least 1; `chance` is

@@ -4,6 +4,8 @@ import type { AddressObject } from 'mailparser';
 import type { Instant } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { writeWhole } from '#platform/content-store.ts';
+import type { Context } from '#platform/context.ts';
+import { existingMails } from './outbox-repository.ts';
 
 /** A mail that was kept instead of sent. */
 export interface KeptMail {
@@ -40,10 +42,18 @@ export async function keepMail(dataDir: string, messageId: string, message: Buff
   await writeWhole(join(folderOf(dataDir), `${id}.eml`), message);
 }
 
-/** Removes the kept mails of these outbox ids. */
-export async function removeKeptMails(dataDir: string, outboxIds: readonly string[]): Promise<void> {
-  const gone = (await names(dataDir)).filter((id) => outboxIds.includes(id.split('.', 1)[0] as string));
-  await Promise.all(gone.map((id) => rm(join(folderOf(dataDir), `${id}.eml`), { force: true })));
+/** Removes the kept mails that the outbox knows no more: their people were erased or never confirmed. */
+export async function pruneMailbox({ config, database }: Context): Promise<void> {
+  const kept = (await names(config.dataDir)).map((name) => ({ name, id: name.split('.', 1)[0] as string }));
+  for (let from = 0; from < kept.length; from += mostListed) {
+    const some = kept.slice(from, from + mostListed);
+    const known = existingMails(
+      database,
+      some.map(({ id }) => id),
+    );
+    const gone = some.filter(({ id }) => !known.has(id));
+    await Promise.all(gone.map(({ name }) => rm(join(folderOf(config.dataDir), `${name}.eml`), { force: true })));
+  }
 }
 
 /** The kept mails, newest first. */

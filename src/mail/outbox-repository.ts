@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, isNotNull, max, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { type Attachment, outbox } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Executor } from '#platform/database.ts';
@@ -27,26 +27,14 @@ export function cancelQueued(tx: Executor, pledgeId: string, kinds: readonly Mai
   return found.length;
 }
 
-/** How many mails of these kinds a pledge was given since an instant, the cancelled left out, and when the newest was queued. */
-export function mailsOfPledgeSince(
-  database: Executor,
-  pledgeId: string,
-  kinds: readonly MailKind[],
-  since: Instant,
-): { count: number; newestAt: Instant | null } {
-  const counted = and(
-    eq(outbox.pledgeId, pledgeId),
-    gte(outbox.createdAt, since),
-    inArray(outbox.kind, [...kinds]),
-    ne(outbox.state, 'cancelled'),
-  );
-  return (
-    database
-      .select({ count: count(), newestAt: max(outbox.createdAt) })
-      .from(outbox)
-      .where(counted)
-      .get() ?? { count: 0, newestAt: null }
-  );
+/** Which of these mails there are. */
+export function existingMails(database: Executor, ids: readonly string[]): Set<string> {
+  const found = database
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(inArray(outbox.id, [...ids]))
+    .all();
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Lets a waiting pack leave with its pictures. False when none waits: sent, cancelled, or gone without them. */

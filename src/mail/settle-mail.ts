@@ -34,9 +34,14 @@ export async function recoverMails(context: Context, boot: string): Promise<numb
   return await context.write((tx) => {
     const abandoned = findAbandoned(tx, boot);
     for (const mail of abandoned) settle(context, tx, mail, { as: 'died' }, now, 0);
-    clampWaits(tx, now, now + furthestWait);
     return abandoned.length;
   });
+}
+
+/** Sets waits right that a clock, set back since, has made too long. */
+export async function clampMails(context: Context): Promise<void> {
+  const now = context.clock.now();
+  await context.write((tx) => clampWaits(tx, now, now + furthestWait));
 }
 
 /** After a time of relay trouble: what waits only because of it leaves now. */
