@@ -14,7 +14,7 @@ const displayAxes = { opsz: 96, wght: 800, wdth: { min: 75, max: 100, default: 1
 const textAxes = { wght: { min: 400, max: 700, default: 400 } };
 
 /** Basic Latin, Latin-1's letters and the punctuation of good typing: what every page needs. */
-const latin = `${charactersOf([0x20, 0x7e], [0xa0, 0xff])}Œœ–—‘’“”…•→←−`;
+const latin = `${charactersOf([0x20, 0x7e], [0xa0, 0xff])}Œœ–—‘’“”…•→←↓−`;
 
 mkdirSync(target, { recursive: true });
 await cut('display', `${display}-latin-standard-normal.woff2`, displayAxes, latin);
