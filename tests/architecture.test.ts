@@ -158,7 +158,7 @@ test('names say what a file is', () => {
     [],
   );
   const kebab =
-    /^(\[(\.\.\.)?[a-z]+([A-Z][a-z]+)*\]|[a-z0-9]+(-[a-z0-9]+)*)(\.(test|journey|config|d|json|csv|ics|xml|txt|webmanifest))*\.ts$/;
+    /^(\[(\.\.\.)?[a-z]+([A-Z][a-z]+)*\]|[a-z0-9]+(-[a-z0-9]+)*)(\.(test|journey|fault|config|d|json|csv|ics|xml|txt|webmanifest))*\.ts$/;
   assert.deepEqual(
     paths.filter((path) => path.endsWith('.ts') && !kebab.test(basename(path))),
     [],

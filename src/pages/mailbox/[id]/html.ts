@@ -16,7 +16,7 @@ export const GET: APIRoute = async ({ locals, params, request }) => {
   const { config } = locals.context;
   const host = request.headers.get('host');
   const mail = mailboxIsOpen(config, host) ? await readMail(config.dataDir, params.id ?? '') : null;
-  if (!mail) return new Response('There is no such mail.\n', { status: 404 });
+  if (!mail) return new Response(null, { status: 404 });
   const page = mailAsPage(mail, (index) => paths.mailboxAttachment(mail.id, index));
   return new Response(page, {
     headers: {

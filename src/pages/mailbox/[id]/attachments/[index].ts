@@ -6,7 +6,7 @@ export const GET: APIRoute = async ({ locals, params, request }) => {
   const isOpen = mailboxIsOpen(config, request.headers.get('host'));
   const mail = isOpen ? await readMail(config.dataDir, params.id ?? '') : null;
   const attachment = mail?.attachments[Number(params.index)];
-  if (!attachment) return new Response('There is no such attachment.\n', { status: 404 });
+  if (!attachment) return new Response(null, { status: 404 });
   const isPicture = /^image\/(png|jpeg|webp)$/.test(attachment.contentType);
   return new Response(new Uint8Array(attachment.bytes), {
     headers: {

@@ -4,7 +4,7 @@ import { openPicture } from '#pledges/open-picture.ts';
 export const GET: APIRoute = async ({ locals, params, url }) => {
   const { token = '', file = '' } = params;
   const picture = await openPicture(locals.context, token, file);
-  if (!picture) return new Response('There is no such picture.\n', { status: 404 });
+  if (!picture) return new Response(null, { status: 404 });
   const disposition = url.searchParams.has('download') ? 'attachment' : 'inline';
   return new Response(new Uint8Array(picture.bytes), {
     headers: {
