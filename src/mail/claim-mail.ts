@@ -26,8 +26,8 @@ const mostEnded = 100;
 export interface Claimant {
   /** Names this run of the process. */
   boot: string;
-  /** The least urgent priority that this lane takes. */
-  leastUrgent: number;
+  /** The priorities that this lane takes. */
+  priorities: readonly number[];
 }
 
 /**
@@ -36,10 +36,10 @@ export interface Claimant {
  */
 export async function claimMail(context: Context, claimant: Claimant): Promise<QueuedMail | null> {
   const now = context.clock.now();
-  if (!isMailDue(context.database, now, claimant.leastUrgent)) return null;
+  if (!isMailDue(context.database, now, claimant.priorities)) return null;
   return await context.write((tx) => {
     for (let ended = 0; ended < mostEnded; ended += 1) {
-      const mail = findDueMail(tx, now, claimant.leastUrgent);
+      const mail = findDueMail(tx, now, claimant.priorities);
       if (!mail) return null;
       const hindrance = whatHinders(context, tx, mail, now);
       if (!hindrance) return take(context, tx, mail, claimant.boot);

@@ -41,9 +41,9 @@ export async function deliverNext(delivery: Delivery): Promise<Ending['as'] | nu
   return ending.as;
 }
 
-async function claimOrPutBack({ context, breaker, boot, leastUrgent }: Delivery): Promise<QueuedMail | null> {
+async function claimOrPutBack({ context, breaker, boot, priorities }: Delivery): Promise<QueuedMail | null> {
   try {
-    const mail = await claimMail(context, { boot, leastUrgent });
+    const mail = await claimMail(context, { boot, priorities });
     if (!mail) breaker.putBack();
     return mail;
   } catch (error) {

@@ -46,6 +46,11 @@ export const mailRules = {
   update: { priority: 5, triedFor: 48 * hour, withoutVerdict: 'unknown', leavesIn: ['confirmed'], stoppedBy: any },
 } as const satisfies Record<MailKind, MailRule>;
 
+/** Every priority there is, the most urgent first. */
+export const priorities: readonly number[] = [
+  ...new Set(Object.values(mailRules).map(({ priority }) => priority)),
+].sort();
+
 /** When a mail of this kind, queued now, is given up; `linkExpires` counts where the kind has no time of its own. */
 export function givenUpAt(kind: MailKind, now: Instant, linkExpires: Instant): Instant {
   const { triedFor }: MailRule = mailRules[kind];

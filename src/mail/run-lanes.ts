@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts';
 import { describeError } from '#platform/log.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { deliverNext, type ReadPicture } from './deliver-outbox.ts';
-import { mailRules } from './mail-rules.ts';
+import { mailRules, priorities } from './mail-rules.ts';
 import { openLane } from './transport.ts';
 
 const lanes = 4;
@@ -46,7 +46,7 @@ async function runLane(crew: Crew, index: number): Promise<void> {
     else setTimeout(() => calledOff.abort(), patience).unref();
   };
   stopping.addEventListener('abort', stop, { once: true });
-  const delivery = { ...crew, lane, leastUrgent: leastUrgentOf(index), stopping: calledOff.signal };
+  const delivery = { ...crew, lane, priorities: prioritiesOf(index), stopping: calledOff.signal };
   while (!stopping.aborted) {
     const ending = await deliverNext(delivery).catch((error: unknown) => {
       context.log.error(describeError(error), 'the outbox could not be read or written');
@@ -61,8 +61,8 @@ async function runLane(crew: Crew, index: number): Promise<void> {
 }
 
 /** Campaign updates never take more than half of the lanes. */
-function leastUrgentOf(index: number): number {
-  return index < lanes / 2 ? mailRules.update.priority : mailRules.update.priority - 1;
+function prioritiesOf(index: number): readonly number[] {
+  return index < lanes / 2 ? priorities : priorities.filter((priority) => priority !== mailRules.update.priority);
 }
 
 async function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {

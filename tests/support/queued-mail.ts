@@ -2,6 +2,7 @@ import { outbox, pledge } from '#db/schema/index.ts';
 import { createBreaker } from '#mail/breaker.ts';
 import { type Delivery, deliverNext } from '#mail/deliver-outbox.ts';
 import { enqueue } from '#mail/enqueue.ts';
+import { priorities } from '#mail/mail-rules.ts';
 import type { Message } from '#mail/message.ts';
 import { openLane } from '#mail/transport.ts';
 import { day } from '#platform/clock.ts';
@@ -99,7 +100,7 @@ export function testDelivery(
   const delivery: Delivery = {
     context,
     boot: 'this boot',
-    leastUrgent: 9,
+    priorities,
     lane: openLane(context.config),
     breaker: createBreaker(context.config.outboxTimeScale),
     readPicture: async () => null,
