@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import { picture } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
-import type { Executor } from '#platform/database.ts';
+import { type Executor, prepared, preparedInsert } from '#platform/database.ts';
 import { newId } from '#platform/identifier.ts';
 import type { Card } from './card.ts';
 
@@ -27,26 +27,25 @@ export interface Claim {
   leaseUntil: Instant;
 }
 
+const insert = preparedInsert(picture);
+const keysOf = prepared((database) =>
+  database
+    .select({ key: picture.contentKey })
+    .from(picture)
+    .where(eq(picture.pledgeId, sql.placeholder('pledgeId')))
+    .prepare(),
+);
+
 export function insertPictures(
   tx: Executor,
   wishes: readonly { pledgeId: string; card: Card; nextAt: Instant }[],
   now: Instant,
 ): void {
-  const rows = wishes.map(({ pledgeId, card, nextAt }) => {
+  for (const { pledgeId, card, nextAt } of wishes) {
     const { template, format, colourway } = card;
-    return {
-      id: newId(now),
-      pledgeId,
-      template,
-      format,
-      colourway,
-      card,
-      state: 'wanted',
-      nextAt,
-      createdAt: now,
-    } as const;
-  });
-  tx.insert(picture).values(rows).run();
+    const wish = { pledgeId, template, format, colourway, card, nextAt };
+    insert(tx, { id: newId(now), ...wish, state: 'wanted', createdAt: now });
+  }
 }
 
 /** All pictures of a pledge, in the order in which they were wished for. */
@@ -109,12 +108,9 @@ export function isReferredTo(database: Executor, contentKey: string): boolean {
 
 /** Deletes the pictures of a pledge, and gives the content keys that no other picture has. */
 export function removePictures(tx: Executor, pledgeId: string): string[] {
-  const keys = tx
-    .select({ key: picture.contentKey })
-    .from(picture)
-    .where(and(eq(picture.pledgeId, pledgeId), isNotNull(picture.contentKey)))
-    .all()
-    .map(({ key }) => key as string);
+  const found = keysOf(tx).all({ pledgeId });
+  if (found.length === 0) return [];
+  const keys = found.flatMap(({ key }) => key ?? []);
   tx.delete(picture).where(eq(picture.pledgeId, pledgeId)).run();
   const kept = tx.select({ key: picture.contentKey }).from(picture).where(inArray(picture.contentKey, keys)).all();
   return keys.filter((key) => !kept.some((one) => one.key === key));

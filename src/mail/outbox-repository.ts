@@ -1,13 +1,14 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { type Attachment, outbox } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
-import type { Executor } from '#platform/database.ts';
+import { type Executor, preparedInsert } from '#platform/database.ts';
 import { blankFinal, recordChange } from './delivery-repository.ts';
 import type { MailKind } from './message.ts';
 
-export function insertMail(tx: Executor, mail: typeof outbox.$inferInsert): void {
-  tx.insert(outbox).values(mail).onConflictDoNothing({ target: outbox.dedupeKey }).run();
-}
+export const insertMail: (tx: Executor, mail: typeof outbox.$inferInsert) => void = preparedInsert(
+  outbox,
+  outbox.dedupeKey,
+);
 
 /**
  * Cancels what is queued or held for a pledge, of these kinds or of all (null), and says how many that were. What is

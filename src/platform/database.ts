@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { type Column, getTableColumns, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { BaseSQLiteDatabase, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as schema from '#db/schema/index.ts';
 
 /** What repositories run their statements on: the database itself, or the transaction of `context.write`. */
@@ -25,6 +26,43 @@ export function openDatabase(dataDir: string): OpenDatabase {
   client.pragma('foreign_keys = ON');
   client.pragma('secure_delete = ON');
   return { client, executor: drizzle(client, { schema }) };
+}
+
+/**
+ * Has a statement built once per database. On hot paths: building and compiling one costs far more than running it.
+ * What varies goes in as `sql.placeholder(name)`.
+ */
+export function prepared<Statement>(build: (database: Executor) => Statement): (database: Executor) => Statement {
+  const kept = new WeakMap<Executor, Statement>();
+  return (database) => {
+    const statement = kept.get(database) ?? build(database);
+    kept.set(database, statement);
+    return statement;
+  };
+}
+
+/**
+ * An insert of one row, prepared once. Columns with a default are left to it; a row that repeats `onceBy` is left out.
+ */
+export function preparedInsert<Table extends SQLiteTable>(
+  table: Table,
+  onceBy?: Column,
+): (tx: Executor, row: Table['$inferInsert']) => void {
+  const columns = Object.entries<Column>(getTableColumns(table)).filter(([, { hasDefault }]) => !hasDefault);
+  const places = Object.fromEntries(columns.map(([name]) => [name, sql`${sql.placeholder(name)}`]));
+  const statement = prepared((database) => {
+    const insert = database.insert(table).values(places as never);
+    return (onceBy ? insert.onConflictDoNothing({ target: onceBy as never }) : insert).prepare();
+  });
+  return (tx, row: Record<string, unknown>) => {
+    const given = columns.map(([name, column]) => [name, toDriver(column, row[name])]);
+    statement(tx).run(Object.fromEntries(given));
+  };
+}
+
+// drizzle's own placeholders would write null into a JSON column as the text "null".
+function toDriver(column: Column, value: unknown): unknown {
+  return value === null || value === undefined ? null : column.mapToDriverValue(value);
 }
 
 /** An exclusive hold on a file, shared by no other process; it ends with `release`, or with this process. */

@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Instant } from './clock.ts';
 
 /** A version 7 UUID (RFC 9562): sorts by the instant of its birth, and 74 bits of it are chance. */
 export function newId(now: Instant): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(now, 0, 6);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return idFromBytes(bytes);
+  const time = now.toString(16).padStart(12, '0');
+  // From a version 4 one, whose chance Node draws in larger portions than one id at a time.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /** The 16 bytes of an id in its 36-character form. */

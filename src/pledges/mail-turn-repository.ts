@@ -1,33 +1,43 @@
-import { and, eq, gte, inArray, ne, or } from 'drizzle-orm';
+import { and, eq, gte, inArray, ne, or, sql } from 'drizzle-orm';
 import { outbox } from '#db/schema/index.ts';
 import { blankFinal, recordChange } from '#mail/delivery-repository.ts';
 import type { Instant } from '#platform/clock.ts';
-import type { Executor } from '#platform/database.ts';
+import { type Executor, prepared } from '#platform/database.ts';
 import { countedFor, type PastMail, strangersMail } from './mail-turn.ts';
 
-/** The mails of a pledge that count against its share; what was cancelled does not. */
-export function pastMails(database: Executor, pledgeId: string, now: Instant): PastMail[] {
-  const since = now - countedFor;
-  return database
+const countedSince = prepared((database) =>
+  database
     .select()
     .from(outbox)
     .where(
       and(
-        eq(outbox.pledgeId, pledgeId),
+        eq(outbox.pledgeId, sql.placeholder('pledgeId')),
         inArray(outbox.kind, [...strangersMail]),
         ne(outbox.state, 'cancelled'),
-        or(gte(outbox.createdAt, since), gte(outbox.sentAt, since)),
+        or(gte(outbox.createdAt, sql.placeholder('since')), gte(outbox.sentAt, sql.placeholder('since'))),
       ),
     )
-    .all()
-    .map(({ id, state, attempts, nextAt, sentAt }) => {
-      const waits = state === 'queued' && attempts === 0 && nextAt > now;
-      return { id, at: sentAt ?? (waits ? nextAt : Math.min(nextAt, now)), waits };
-    });
+    .prepare(),
+);
+const byDedupeKey = prepared((database) =>
+  database
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(eq(outbox.dedupeKey, sql.placeholder('dedupeKey')))
+    .prepare(),
+);
+
+/** The mails of a pledge that count against its share; what was cancelled does not. */
+export function pastMails(database: Executor, pledgeId: string, now: Instant): PastMail[] {
+  const mails = countedSince(database).all({ pledgeId, since: now - countedFor });
+  return mails.map(({ id, state, attempts, nextAt, sentAt }) => {
+    const waits = state === 'queued' && attempts === 0 && nextAt > now;
+    return { id, at: sentAt ?? (waits ? nextAt : Math.min(nextAt, now)), waits };
+  });
 }
 
 export function isQueued(database: Executor, dedupeKey: string): boolean {
-  return database.select({ id: outbox.id }).from(outbox).where(eq(outbox.dedupeKey, dedupeKey)).get() !== undefined;
+  return byDedupeKey(database).get({ dedupeKey }) !== undefined;
 }
 
 /** Takes waiting mails back because a newer one has taken their turn. */

@@ -1,7 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { pledgeEvent } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
-import type { Executor } from '#platform/database.ts';
+import { type Executor, preparedInsert } from '#platform/database.ts';
 import { newId } from '#platform/identifier.ts';
 
 export type PledgeAction =
@@ -21,14 +21,14 @@ export type PledgeAction =
 /** `visitor` sent a form, `owner` pressed something behind a link of their own, `site` did it by the clock. */
 export type PledgeActor = 'visitor' | 'owner' | 'site';
 
+const insert = preparedInsert(pledgeEvent);
+
 export function recordEvent(
   tx: Executor,
   event: { pledgeId: string; actor: PledgeActor; action: PledgeAction },
   now: Instant,
 ): void {
-  tx.insert(pledgeEvent)
-    .values({ id: newId(now), at: now, ...event })
-    .run();
+  insert(tx, { id: newId(now), at: now, ...event });
 }
 
 export function hasEventSince(database: Executor, pledgeId: string, action: PledgeAction, since: Instant): boolean {

@@ -1,7 +1,7 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import { pledge } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
-import type { Executor } from '#platform/database.ts';
+import { type Executor, prepared, preparedInsert } from '#platform/database.ts';
 import type { Consent, LivingPledge, Pledge, Statement } from './pledge.ts';
 
 type Row = typeof pledge.$inferSelect;
@@ -15,31 +15,45 @@ export interface NewPledge {
   consent: Consent;
 }
 
+const byId = prepared((database) =>
+  database
+    .select()
+    .from(pledge)
+    .where(eq(pledge.id, sql.placeholder('id')))
+    .prepare(),
+);
+const byAddress = prepared((database) =>
+  database
+    .select()
+    .from(pledge)
+    .where(eq(pledge.addressKey, sql.placeholder('addressKey')))
+    .prepare(),
+);
+const insert = preparedInsert(pledge);
+
 export function pledgeById(database: Executor, id: string): Pledge | null {
-  const row = database.select().from(pledge).where(eq(pledge.id, id)).get();
+  const row = byId(database).get({ id });
   return row ? readRow(row) : null;
 }
 
 export function pledgeByAddress(database: Executor, addressKey: string): LivingPledge | null {
-  const row = database.select().from(pledge).where(eq(pledge.addressKey, addressKey)).get();
+  const row = byAddress(database).get({ addressKey });
   return row ? (readRow(row) as LivingPledge) : null;
 }
 
 export function insertPledge(tx: Executor, given: NewPledge, now: Instant): void {
   const { id, edition, state, address, statement, consent } = given;
-  tx.insert(pledge)
-    .values({
-      id,
-      edition,
-      state,
-      origin: 'web',
-      ...columnsOf(statement, consent),
-      email: address.address,
-      addressKey: address.key,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .run();
+  insert(tx, {
+    id,
+    edition,
+    state,
+    origin: 'web',
+    ...columnsOf(statement, consent),
+    email: address.address,
+    addressKey: address.key,
+    createdAt: now,
+    updatedAt: now,
+  });
 }
 
 /** Makes a pledge say what was just confirmed for it, under its number. */

@@ -1,17 +1,40 @@
 import { and, eq, lte, max, sql } from 'drizzle-orm';
 import { pledge, proposal } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
-import type { Executor } from '#platform/database.ts';
+import { type Executor, prepared, preparedInsert } from '#platform/database.ts';
 import type { Proposal } from './pledge.ts';
 
 type Row = typeof proposal.$inferSelect;
 
+const byId = prepared((database) =>
+  database
+    .select()
+    .from(proposal)
+    .where(eq(proposal.id, sql.placeholder('id')))
+    .prepare(),
+);
+const bySubmitId = prepared((database) =>
+  database
+    .select()
+    .from(proposal)
+    .where(eq(proposal.submitId, sql.placeholder('submitId')))
+    .prepare(),
+);
+const insert = preparedInsert(proposal);
+const confirm = prepared((tx) =>
+  tx
+    .update(proposal)
+    .set({ confirmedAt: sql`${sql.placeholder('now')}` })
+    .where(eq(proposal.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function proposalById(database: Executor, id: string): Proposal | null {
-  return readRow(database.select().from(proposal).where(eq(proposal.id, id)).get());
+  return readRow(byId(database).get({ id }));
 }
 
 export function proposalBySubmitId(database: Executor, submitId: string): Proposal | null {
-  return readRow(database.select().from(proposal).where(eq(proposal.submitId, submitId)).get());
+  return readRow(bySubmitId(database).get({ submitId }));
 }
 
 export function proposalsSince(database: Executor, pledgeId: string, since: Instant): Proposal[] {
@@ -26,23 +49,21 @@ export function proposalsSince(database: Executor, pledgeId: string, since: Inst
 
 export function insertProposal(tx: Executor, given: Proposal & { submitId: string }, now: Instant): void {
   const { id, pledgeId, submitId, statement, consent, epoch, expiresAt } = given;
-  tx.insert(proposal)
-    .values({
-      id,
-      pledgeId,
-      submitId,
-      ...statement,
-      consentWording: consent.wording,
-      consentAt: consent.at,
-      epoch,
-      createdAt: now,
-      expiresAt,
-    })
-    .run();
+  insert(tx, {
+    id,
+    pledgeId,
+    submitId,
+    ...statement,
+    consentWording: consent.wording,
+    consentAt: consent.at,
+    epoch,
+    createdAt: now,
+    expiresAt,
+  });
 }
 
 export function markProposalConfirmed(tx: Executor, id: string, now: Instant): void {
-  tx.update(proposal).set({ confirmedAt: now }).where(eq(proposal.id, id)).run();
+  confirm(tx).run({ id, now });
 }
 
 export function extendProposal(tx: Executor, id: string, expiresAt: Instant): void {

@@ -1,18 +1,24 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { suppression } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
-import type { Executor } from '#platform/database.ts';
+import { type Executor, prepared } from '#platform/database.ts';
+
+const inForce = prepared((database) =>
+  database
+    .select({ reason: suppression.reason })
+    .from(suppression)
+    .where(
+      and(
+        eq(suppression.addressHash, sql.placeholder('addressHash')),
+        or(isNull(suppression.expiresAt), gt(suppression.expiresAt, sql.placeholder('now'))),
+      ),
+    )
+    .prepare(),
+);
 
 /** Whether the address behind this keyed hash is not to be written to now. */
 export function isSuppressed(database: Executor, addressHash: string, now: Instant): boolean {
-  const inForce = or(isNull(suppression.expiresAt), gt(suppression.expiresAt, now));
-  return (
-    database
-      .select()
-      .from(suppression)
-      .where(and(eq(suppression.addressHash, addressHash), inForce))
-      .get() !== undefined
-  );
+  return inForce(database).get({ addressHash, now }) !== undefined;
 }
 
 /** Never writes to that address again, until it is lifted. */
