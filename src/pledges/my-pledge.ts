@@ -8,7 +8,7 @@ import type { Context } from '#platform/context.ts';
 import { maskAddress } from '#platform/email-address.ts';
 import { readCounter } from './counter-repository.ts';
 import type { ConfirmedPledge, InvalidatedPledge, Statement, WithdrawnPledge } from './pledge.ts';
-import { readPrivateToken } from './pledge-links.ts';
+import { readPrivateToken, unsubscribeLink } from './pledge-links.ts';
 import { pledgeById } from './pledge-repository.ts';
 
 /** How long what a withdrawn pledge said is kept for a change of mind. */
@@ -29,6 +29,8 @@ export interface MyPicture {
 interface Held {
   statement: Statement;
   maskedAddress: string;
+  /** Where mail about the campaign is ended; null where none was asked for. */
+  unsubscribeLink: string | null;
 }
 
 /** What a signer's own page shows. The address is in it only masked: the link may have been passed on. */
@@ -48,7 +50,11 @@ export type MyPledge =
 export function readMyPledge(context: Context, token: string): MyPledge | null {
   const pledge = findMyPledge(context, token);
   if (!pledge) return null;
-  const held = { statement: pledge.statement, maskedAddress: maskAddress(pledge.email ?? '') };
+  const held = {
+    statement: pledge.statement,
+    maskedAddress: maskAddress(pledge.email ?? ''),
+    unsubscribeLink: pledge.statement.updates ? unsubscribeLink(context, pledge.id) : null,
+  };
   if (pledge.state === 'withdrawn')
     return { ...held, state: 'withdrawn', erasedAt: pledge.withdrawnAt + keptAfterWithdrawal };
   if (pledge.state === 'invalidated') return { ...held, state: 'invalidated' };

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { outbox, pledge, proposal, suppression } from '#db/schema/index.ts';
 import { day, minute, second } from '#platform/clock.ts';
+import { DatabaseBusyError } from '#platform/writer.ts';
+import { changeMyPledge } from '#pledges/change-my-pledge.ts';
 import { confirmPledge } from '#pledges/confirm-pledge.ts';
 import { readCounter } from '#pledges/counter-repository.ts';
 import { readPledgeForm } from '#pledges/pledge-form.ts';
 import { submitPledge } from '#pledges/submit-pledge.ts';
+import { suppressForever } from '#pledges/suppression-repository.ts';
 import { testContext } from '#tests/support/test-context.ts';
 import {
   confirmTokens,
@@ -13,6 +16,7 @@ import {
   openMails,
   pledgeAndConfirm,
   posted,
+  privateToken,
   sian,
   submission,
   submit,
@@ -137,4 +141,28 @@ test('a link pressed long after counts once its page is opened again', async () 
   await submit(context);
   context.clock.advance(6 * day);
   assert.equal((await confirmPledge(context, confirmTokens(context)[0] as string)).outcome, 'confirmed');
+});
+
+test('whatever is known of an address, the answer is the same', async () => {
+  const context = testContext();
+  const fields = { pending: 'p', confirmed: 'c', withdrawn: 'w', suppressed: 's', nothing: 'n' };
+  const of = (letter: string) => ({ ...sian, email: `${letter}@nhs.example.org` });
+  await pledgeAndConfirm(context, of(fields.confirmed));
+  await pledgeAndConfirm(context, of(fields.withdrawn));
+  await changeMyPledge(context, privateToken(context), 'withdraw');
+  await submit(context, of(fields.pending));
+  const hashed = context.keys.hashAddress('s@nhs.example.org');
+  await context.write((tx) => suppressForever(tx, hashed, context.clock.now()));
+  context.clock.advance(day);
+  for (const letter of Object.values(fields)) {
+    const again = submission(context, { ...of(letter), role: 'Midwife' });
+    assert.deepEqual(await submitPledge(context, again, 'usual'), { outcome: 'taken' }, letter);
+  }
+});
+
+test('a database held by another process is told as busy, and nothing is kept', async () => {
+  const context = testContext();
+  const busy = { ...context, write: async () => await Promise.reject(new DatabaseBusyError()) };
+  assert.deepEqual(await submitPledge(busy, submission(context, sian), 'usual'), { outcome: 'busy' });
+  assert.equal(context.database.select().from(pledge).all().length, 0);
 });
