@@ -5,6 +5,7 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { seedCampaign } from '#db/seed.ts';
 import { type Config, ConfigError, readConfig } from '#platform/config.ts';
 import { type Context, createContext } from '#platform/context.ts';
+import { type HighWater, keepHighWater, LostDatabaseError, refuseLostDatabase } from '#platform/high-water.ts';
 import { type Answer, createAnswer } from './request.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -12,12 +13,14 @@ import { startWorker, type Worker } from './worker.ts';
 const patience = 27_000;
 
 await start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`);
+  const expected = error instanceof ConfigError || error instanceof LostDatabaseError;
+  process.stderr.write(`${expected ? error.message : String((error as Error).stack ?? error)}\n`);
   process.exit(1);
 });
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
+  refuseLostDatabase(config.dataDir);
   let answer: Answer | null = null;
   const server =
     config.process === 'worker'
@@ -30,12 +33,13 @@ async function start(): Promise<void> {
   const context = createContext(config, port);
   migrateDatabase(context.database);
   seedCampaign(context.database, context.clock.now());
+  const highWater = keepHighWater(context);
   if (server) {
     answer = createAnswer(context, 'dist/client');
     process.stdout.write(`listening on http://localhost:${port}\n`);
   }
   const worker = config.process === 'web' ? null : await startWorker(context);
-  stopOn(['SIGTERM', 'SIGINT'], context, server, worker);
+  stopOn(['SIGTERM', 'SIGINT'], { context, highWater, server, worker });
 }
 
 async function listen(config: Config, answer: Answer): Promise<Server> {
@@ -51,7 +55,14 @@ async function listen(config: Config, answer: Answer): Promise<Server> {
   return server;
 }
 
-function stopOn(signals: NodeJS.Signals[], context: Context, server: Server | null, worker: Worker | null): void {
+interface Running {
+  context: Context;
+  highWater: HighWater;
+  server: Server | null;
+  worker: Worker | null;
+}
+
+function stopOn(signals: NodeJS.Signals[], { context, highWater, server, worker }: Running): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -60,6 +71,7 @@ function stopOn(signals: NodeJS.Signals[], context: Context, server: Server | nu
     const closed = server ? new Promise((resolve) => server.close(resolve)) : null;
     server?.closeIdleConnections();
     await Promise.all([closed, worker?.stop()]);
+    await highWater.stop();
     context.close();
     process.exit(0);
   };

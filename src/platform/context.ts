@@ -3,6 +3,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type ContentStore, openContentStore } from './content-store.ts';
 import { type Executor, openDatabase } from './database.ts';
+import { type Ledgers, openLedgers } from './ledger.ts';
 import { createLog, type Log } from './log.ts';
 import { createRateLimits, type RateLimits } from './rate-limit.ts';
 import { keptSecret } from './secret.ts';
@@ -21,6 +22,7 @@ export interface Context {
   database: Executor;
   write: Write;
   pictures: ContentStore;
+  ledgers: Ledgers;
   limits: RateLimits;
   /** Lets go of the database. */
   close(): void;
@@ -42,6 +44,7 @@ export function createContext(
     database: database.executor,
     write: createWriter(database),
     pictures: openContentStore(join(config.dataDir, 'pictures')),
+    ledgers: openLedgers(config.dataDir),
     limits: createRateLimits(config.limits),
     close: () => database.client.close(),
   };

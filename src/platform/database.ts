@@ -14,10 +14,20 @@ export interface OpenDatabase {
   client: Database.Database;
 }
 
-/** Opens `DATA_DIR/pledges.sqlite`, creating folder and file where they are missing. */
+/** Where the database of a data folder lies. SQLite keeps a `-wal` and a `-shm` file beside it. */
+export function databasePath(dataDir: string): string {
+  return join(dataDir, 'pledges.sqlite');
+}
+
+/** Opens the database of a data folder, creating folder and file where they are missing. */
 export function openDatabase(dataDir: string): OpenDatabase {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const client = new Database(join(dataDir, 'pledges.sqlite'));
+  return openDatabaseFile(databasePath(dataDir));
+}
+
+/** Opens a database file for reading and writing, as the site does. */
+export function openDatabaseFile(path: string): OpenDatabase {
+  const client = new Database(path);
   // Short, because the driver blocks the whole process while it waits; the writer waits outside instead.
   client.pragma('busy_timeout = 50');
   client.pragma('journal_mode = WAL');
@@ -25,6 +35,8 @@ export function openDatabase(dataDir: string): OpenDatabase {
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
   client.pragma('secure_delete = ON');
+  // A burst makes the WAL long; once it is copied back the file is cut to this, so that a long one tells of trouble.
+  client.pragma('journal_size_limit = 16777216');
   return { client, executor: drizzle(client, { schema }) };
 }
 
@@ -63,6 +75,32 @@ export function preparedInsert<Table extends SQLiteTable>(
 // drizzle's own placeholders would write null into a JSON column as the text "null".
 function toDriver(column: Column, value: unknown): unknown {
   return value === null || value === undefined ? null : column.mapToDriverValue(value);
+}
+
+/** Opens a database file that exists for reading only: nothing of it changes, its WAL included. */
+export function readDatabaseFile(path: string): OpenDatabase {
+  const client = new Database(path, { readonly: true, fileMustExist: true });
+  return { client, executor: drizzle(client, { schema }) };
+}
+
+/** The number of the newest commit that a connection sees. `context.write` counts them in the file's own header. */
+export function changeOf(executor: Executor): number {
+  return executor.get<{ user_version: number }>(sql`pragma user_version`).user_version;
+}
+
+/** Whether any other connection has this database file open. */
+export function isInUse(path: string): boolean {
+  const client = new Database(path, { timeout: 0, fileMustExist: true });
+  try {
+    // In WAL mode every connection holds a shared lock for as long as it is open, and this asks for all of it.
+    client.pragma('locking_mode = exclusive');
+    client.exec('begin exclusive; rollback');
+    return false;
+  } catch (error) {
+    return String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+  } finally {
+    client.close();
+  }
 }
 
 /** An exclusive hold on a file, shared by no other process; it ends with `release`, or with this process. */

@@ -31,6 +31,7 @@ export function createWriter({ client, executor }: OpenDatabase): Write {
   const savepoint = client.prepare('savepoint change');
   const release = client.prepare('release change');
   const undo = client.prepare('rollback to change');
+  const change = client.prepare('pragma user_version').pluck();
   let waiting: Job[] = [];
   let running = false;
 
@@ -72,6 +73,8 @@ export function createWriter({ client, executor }: OpenDatabase): Write {
     const endings: (() => void)[] = [];
     try {
       for (const job of jobs) endings.push(run(job));
+      // Every commit has a number, kept on the first page: what a lost or torn WAL takes away shows in it.
+      client.exec(`pragma user_version = ${Number(change.get()) + 1}`);
       commit.run();
       for (const end of endings) end();
     } catch (error) {
