@@ -23,15 +23,17 @@ export function chooseFamily(slot: 'name' | 'role', lines: readonly string[]): T
   return { lines: drawable, family: inOrder(names, drawable.join(' ')).join(','), world: true };
 }
 
-/** Bricolage Grotesque puts a combining grave beside a consonant; accents and letters in one character are right. */
-const unplacedGrave = /[b-df-hj-np-tv-xzṣ]\u0300/iu;
+/**
+ * Bricolage Grotesque 5.3 draws most graves beside their letter, Vietnamese ồ and Welsh ẁ among them. These it places.
+ */
+const placedGrave = /^(?:[aeiou]\u0300|[oeiu]\u0323\u0300)$/iu;
 
 /** The line in letters that the family has; a letter that it has only in parts, such as Ṣ, comes apart. */
 function wholeLine(family: string, line: string): string | null {
-  if (unplacedGrave.test(line)) return null;
   const letters = graphemes(line).map((letter) => {
-    const ways = [letter, letter.normalize('NFD')];
-    return ways.find((way) => hasGrapheme(family, way)) ?? null;
+    const apart = letter.normalize('NFD');
+    if (family === nameFamily && apart.includes('\u0300') && !placedGrave.test(apart)) return null;
+    return [letter, apart].find((way) => hasGrapheme(family, way)) ?? null;
   });
   return letters.includes(null) ? null : letters.join('');
 }

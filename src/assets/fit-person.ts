@@ -70,8 +70,13 @@ async function fitName(person: Person, room: PersonRoom): Promise<FittedSlot | n
   const fit = (some: string, tries: readonly Try[]) =>
     firstFit(some, typeface.family, { width: room.width, size: room.nameSize, tries });
   const tries = nameTries[room.kind];
-  const fitted = (await fit(text, tries)) ?? (await longestFit(text, (shortened) => fit(shortened, tries.slice(-2))));
+  const fitted = (await fit(text, tries)) ?? (await longestFit(text, (shortened) => fit(shortened, lastTries(tries))));
   return fitted && { ...fitted, ...typeface };
+}
+
+/** How a cut name is set: as small as the tries go, on all of their lines, or on one where it cannot be broken. */
+function lastTries(tries: readonly Try[]): Try[] {
+  return [...tries.slice(-2), ...tries.filter(({ lines }) => lines === 1).slice(-1)];
 }
 
 async function fitRole(person: Person, room: PersonRoom): Promise<FittedSlot | null> {
