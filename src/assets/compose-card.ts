@@ -45,7 +45,7 @@ const layouts: Record<TemplateKey, Record<FormatKey, Layout>> = {
   pledge: {
     'post-portrait': (canvas) => pledgeUpright(canvas, { ...upright.portrait, edge: 800, tail: 150 }),
     'post-square': (canvas) => pledgeUpright(canvas, { ...upright.square, edge: 670, tail: 130 }),
-    story: (canvas) => pledgeUpright(canvas, { ...upright.story, edge: 920, tail: 150 }),
+    story: (canvas) => pledgeUpright(canvas, { ...upright.story, top: 288, edge: 920, tail: 150 }),
     landscape: (canvas) => pledgeWide(canvas, { ...wide.landscape, measure: 712, tail: 125, sentence: 50 }),
     og: (canvas) => pledgeWide(canvas, { ...wide.og, measure: 500, tail: 87, sentence: 34 }),
     'email-sig': pledgeStrip,

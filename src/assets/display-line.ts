@@ -1,8 +1,10 @@
 import { displayFamily, displayWidths } from './fonts/families.ts';
-import { measure } from './measure.ts';
 import { px } from './text-line.ts';
 
-/** Ink widths in em at widths 75 and 100 of every line set in the display cut, and its first letter's left bearing. */
+/**
+ * Ink widths in em at widths 75 and 100 of every line set in the display cut, and its first letter's left bearing; in
+ * between they grow evenly. Not measured at run time: Pango measures to whole pixels, and a letter's share of that shows.
+ */
 const displayLines = {
   'children and': { narrow: 4.043, wide: 5.465, bearing: [0.013, 0.022] },
   'young people’s': { narrow: 4.889, wide: 6.622, bearing: [-0.005, 0.02] },
@@ -19,18 +21,18 @@ export type DisplayLine = keyof typeof displayLines;
  * A line whose ink runs from `left` to `right` pixels, set to that measure by the width axis; what is left over, less
  * than a step of the axis, goes between the letters.
  */
-export async function displayLine(
+export function displayLine(
   text: DisplayLine,
   { left, right, baseline }: { left: number; right: number; baseline: number },
   { size, fill }: { size: number; fill: string },
-): Promise<string> {
+): string {
   const { narrow, wide, bearing } = displayLines[text];
   const target = (right - left) / size;
   const step = Math.floor(((target - narrow) / (wide - narrow)) * (displayWidths.length - 1));
   const index = Math.max(0, Math.min(displayWidths.length - 1, step));
   const family = displayFamily(index);
   const share = index / (displayWidths.length - 1);
-  const tracking = (target - (await measure(family, text))) / (text.length - 1);
+  const tracking = (target - (narrow + (wide - narrow) * share)) / (text.length - 1);
   const x = left - (bearing[0] + (bearing[1] - bearing[0]) * share) * size;
   return `<text x="${px(x)}" y="${px(baseline)}" font-family="${family}" font-size="${px(size)}" letter-spacing="${(tracking * size).toFixed(3)}" fill="${fill}">${text}</text>`;
 }

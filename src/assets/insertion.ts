@@ -40,19 +40,17 @@ const room = 1.15;
 const caretHeight = 0.72;
 
 /** The phrase with the word written in: the first line moves over, and the caret stands in the room it leaves. */
-export async function drawInsertion(
+export function drawInsertion(
   shape: InsertionShape,
   { left, top, measure, size }: { left: number; top: number; measure: number; size: number },
   ground: Ground,
-): Promise<string> {
+): string {
   const first = top + shape.rise * size;
-  const lines = await Promise.all(
-    shape.lines.map((text, index) => {
-      const start = index === 0 ? left + room * size : left;
-      const place = { left: start, right: left + measure, baseline: first + index * lineHeight * size };
-      return displayLine(text, place, { size, fill: ground.ink });
-    }),
-  );
+  const lines = shape.lines.map((text, index) => {
+    const start = index === 0 ? left + room * size : left;
+    const place = { left: start, right: left + measure, baseline: first + index * lineHeight * size };
+    return displayLine(text, place, { size, fill: ground.ink });
+  });
   const { path, stroke } = caret(left, first, caretHeight * size, shape.pen * size);
   const [right, up] = shape.origin;
   const written = drawWord(

@@ -36,5 +36,5 @@ export function drawYear(
 ): string {
   if (year === null) return '';
   const style = { family: smallFamily, size, fill: ground.quiet };
-  return textLineEndingAt(String(year), right + 0.04 * size, baseline, style);
+  return textLineEndingAt(String(year), right + 0.03 * size, baseline, style);
 }

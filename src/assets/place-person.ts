@@ -30,6 +30,21 @@ export function placePerson(person: FittedPerson, { x, y }: { x: number; y: numb
   return { drawing: drawing.join(''), top: firstOf(name) - capOf(person.name) };
 }
 
+/** The same with the name's capitals beginning at `top`. */
+export function placePersonUnder(
+  person: FittedPerson,
+  { x, top }: { x: number; top: number },
+  ground: Ground,
+): PlacedPerson {
+  const { top: above } = placePerson(person, { x, y: 0 }, ground);
+  return placePerson(person, { x, y: top - above }, ground);
+}
+
+/** Where a name begins on a strip, in pixels: marks over some scripts' letters reach well above capitals. */
+export function stripNameTop({ name }: FittedPerson): number {
+  return name?.world ? 42 : 36;
+}
+
 function standingOn(slot: FittedSlot, last: number, lineHeight: number): number[] {
   return slot.lines.map((_, index) => last - (slot.lines.length - 1 - index) * lineHeight * slot.size);
 }

@@ -39,16 +39,19 @@ export async function rasterise(svg: string, encoding: Encoding): Promise<Buffer
   });
 }
 
-/** Width of a line's ink in em: laid out by Pango as the drawing will be, but nothing is drawn. */
+/** Width of a line's ink in em, laid out by Pango as the drawing will be. */
 export async function inkWidth(family: string, line: string): Promise<number> {
   const size = Math.min(measuringSize, Math.floor(widestMeasured / (1.4 * line.length)));
   // A few signs are many letters wide, such as U+FDFD.
   return await inkWidthAt(size, family, line).catch(() => inkWidthAt(Math.ceil(size / 12), family, line));
 }
 
-/** In pixels: large, because Pango lays out on whole pixels here; Cairo refuses lines wider than 32,767. */
-const measuringSize = 500;
-const widestMeasured = 32_000;
+/**
+ * In pixels: large, because Pango lays out on whole pixels here, but not larger, because the line is drawn as well.
+ * Cairo refuses lines wider than 32,767.
+ */
+const measuringSize = 200;
+const widestMeasured = 16_000;
 
 async function inkWidthAt(size: number, family: string, line: string): Promise<number> {
   const text = line.replace(/[&<>]/g, (character) => `&#${character.codePointAt(0)};`);

@@ -4,7 +4,7 @@ import { fitPerson } from '../fit-person.ts';
 import { drawHeadline } from '../headline.ts';
 import { drawInsertion, insertions } from '../insertion.ts';
 import { drawLockup, drawMark, drawYear } from '../lockup.ts';
-import { placePerson } from '../place-person.ts';
+import { placePersonUnder, stripNameTop } from '../place-person.ts';
 
 const top = 28;
 const descender = 0.15;
@@ -17,7 +17,7 @@ export async function insertionStrip(canvas: Canvas): Promise<string> {
   const size = (format.height - 2 * top) / (insertions.twoLines.height + descender);
   const measure = 7.9 * size;
   const panel = Math.round(margin + measure + margin);
-  const insertion = await drawInsertion(insertions.twoLines, { left: margin, top, measure, size }, field);
+  const insertion = drawInsertion(insertions.twoLines, { left: margin, top, measure, size }, field);
   const ground = rectangle({ left: panel, top: 0, right: format.width, bottom: format.height }, canvas.second.ground);
   const drawing = canvas.card.person ? await personPart(canvas, panel + margin) : await kitPart(canvas, panel + margin);
   return insertion + ground + drawing;
@@ -27,10 +27,8 @@ async function personPart({ card, format, second }: Canvas, x: number): Promise<
   const right = format.width - format.margin;
   const room = { kind: 'strip', width: right - x, nameSize: 46, roleSize: 32 } as const;
   const person = card.person && (await fitPerson(card.person, room));
-  const placed = person ? placePerson(person, { x, y: 0 }, second) : { top: 0, drawing: '' };
-  const shift = 36 - placed.top;
   return [
-    person ? placePerson(person, { x, y: shift }, second).drawing : '',
+    person ? placePersonUnder(person, { x, top: stripNameTop(person) }, second).drawing : '',
     drawLockup({ x, baseline: foot, markHeight: format.lockup.markHeight }, second),
     drawYear(card.year, { right, baseline: foot, size: 32 }, second),
   ].join('');

@@ -41,9 +41,7 @@ export async function insertionUpright(canvas: Canvas, rhythm: UprightRhythm): P
   const size = Math.min((right - format.margin) / 5.35, (last - opening.top) / insertionHeight);
   const measure = Math.min(right - format.margin, 6.05 * size);
   const place = { left: format.margin, top: card.person ? opening.top : last - insertionHeight * size, measure, size };
-  return (
-    opening.drawing + (await drawInsertion(insertions.threeLines, place, field)) + person.drawing + foot + year + roof
-  );
+  return opening.drawing + drawInsertion(insertions.threeLines, place, field) + person.drawing + foot + year + roof;
 }
 
 interface Part {

@@ -36,7 +36,7 @@ export async function insertionWide(canvas: Canvas, rhythm: WideRhythm): Promise
   const panel = Math.round(margin + measure + margin);
   const place = { left: margin, top: rhythm.top, measure, size };
   const left =
-    (await drawInsertion(insertions.threeLines, place, field)) +
+    drawInsertion(insertions.threeLines, place, field) +
     drawLockup({ x: margin, baseline: rhythm.foot, markHeight: format.lockup.markHeight }, field);
   if (card.person) return left + (await personPanel(canvas, rhythm, panel));
   const year = { right: margin + measure, baseline: rhythm.foot, size: rhythm.year };
@@ -45,7 +45,7 @@ export async function insertionWide(canvas: Canvas, rhythm: WideRhythm): Promise
 
 async function personPanel(canvas: Canvas, rhythm: WideRhythm, panel: number): Promise<string> {
   const { card, format, second } = canvas;
-  const [x, right] = [panel + rhythm.inset, format.width - Math.min(rhythm.inset, format.margin)];
+  const [x, right] = [panel + rhythm.inset, format.width - format.margin];
   const headline = { x, top: rhythm.panelTop, width: right - x, size: rhythm.headline };
   const room = { kind: 'panel', width: right - x, nameSize: rhythm.name, roleSize: rhythm.role } as const;
   const person = card.person && (await fitPerson(card.person, room));

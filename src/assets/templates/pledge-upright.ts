@@ -37,7 +37,7 @@ export async function pledgeUpright(canvas: Canvas, rhythm: PledgeRhythm): Promi
   const person = placePerson(await fitPerson(card.person ?? nobody, room), { x: margin, y }, second);
 
   const size = (right - margin) / 4.132;
-  const headline = await drawTaken({ left: margin, right, top: rhythm.top, size }, field.ink);
+  const headline = drawTaken({ left: margin, right, top: rhythm.top, size }, field.ink);
   const { promised, under, edge, tail } = await splitFields(canvas, rhythm, {
     above: headline.bottom,
     below: person.top,
@@ -56,17 +56,17 @@ export async function pledgeUpright(canvas: Canvas, rhythm: PledgeRhythm): Promi
 }
 
 /** "I’ve taken / the pledge.", both lines from `left` to `right`; bottom is how deep its letters reach. */
-export async function drawTaken(
+export function drawTaken(
   { left, right, top, size }: { left: number; right: number; top: number; size: number },
   fill: string,
-): Promise<{ drawing: string; bottom: number }> {
+): { drawing: string; bottom: number } {
   const first = top + capHeight.own * size;
   const last = first + 0.88 * size;
   const [upper, lower] = pictureWords.takenLines;
-  const drawing = await Promise.all([
+  const drawing = [
     displayLine(upper, { left, right, baseline: first }, { size, fill }),
     displayLine(lower, { left, right, baseline: last }, { size, fill }),
-  ]);
+  ];
   return { drawing: drawing.join(''), bottom: last + 0.15 * size };
 }
 

@@ -1,7 +1,7 @@
 import { type Canvas, rectangle } from '../canvas.ts';
 import { fitPerson } from '../fit-person.ts';
 import { drawLockup, drawYear } from '../lockup.ts';
-import { capHeight, placePerson } from '../place-person.ts';
+import { capHeight, placePersonUnder } from '../place-person.ts';
 import { drawPromise, fitPromise, type Promised, promiseLineHeight, wordRise } from '../promise.ts';
 import { caretSlope, tailRight } from '../word.ts';
 import type { WideRhythm } from './insertion-wide.ts';
@@ -21,7 +21,7 @@ export async function pledgeWide(canvas: Canvas, rhythm: PledgeWideRhythm): Prom
   const edge = margin + rhythm.measure + margin;
   const size = rhythm.measure / 4.132;
   const top = rhythm.panelTop;
-  const headline = await drawTaken({ left: margin, right: margin + rhythm.measure, top, size }, field.ink);
+  const headline = drawTaken({ left: margin, right: margin + rhythm.measure, top, size }, field.ink);
   const promised = await largestPromise(rhythm, headline.bottom);
   const first = rhythm.foot - (promised.lines.length - 1) * promiseLineHeight * promised.size;
 
@@ -31,13 +31,12 @@ export async function pledgeWide(canvas: Canvas, rhythm: PledgeWideRhythm): Prom
   const room = { kind: 'panel', width: right - x, nameSize: rhythm.name, roleSize: rhythm.role } as const;
   const person = await fitPerson(card.person ?? nobody, room);
   const nameTop = middle - (capHeight.own * (person.name?.size ?? 0)) / 2;
-  const y = nameTop - placePerson(person, { x, y: 0 }, second).top;
   return [
     rectangle({ left: edge, top: 0, right: width, bottom: height }, second.ground),
     `<path d="${tailRight(edge - 0.5, middle - rhythm.tail / 2, rhythm.tail)}" fill="${field.ground}"/>`,
     headline.drawing,
     await drawPromise(promised, { x: margin, first }, field),
-    placePerson(person, { x, y }, second).drawing,
+    placePersonUnder(person, { x, top: nameTop }, second).drawing,
     drawLockup({ x, baseline: rhythm.foot, markHeight: format.lockup.markHeight }, second),
     drawYear(card.year, { right, baseline: rhythm.foot, size: rhythm.year }, second),
   ].join('');
