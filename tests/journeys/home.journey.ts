@@ -58,6 +58,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('turning the screen over does not start the gesture again', async ({ page }) => {
+  await page.setViewportSize({ width: 1100, height: 800 });
+  await page.goto(server.origin);
+  await page.evaluate(async () => await Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  for (const width of [800, 1100]) {
+    await page.setViewportSize({ width, height: 1100 });
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  }
+});
+
+test('copying is offered only where it works', async ({ browser }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled, permissions: ['clipboard-write'] });
+    const page = await context.newPage();
+    await page.goto(`${server.origin}/kit`);
+    await expect(page.getByRole('button', { name: 'Copy' })).toHaveCount(javaScriptEnabled ? 3 : 0);
+    await context.close();
+  }
+});
+
 test('a screen reader hears the sentence once and whole', async ({ page }) => {
   await page.goto(server.origin);
   await expect(page.getByRole('heading', { level: 1 })).toHaveAccessibleName(
