@@ -48,7 +48,7 @@ export function balance(all: readonly Piece[], widths: readonly number[], space:
   return breaks.map((start, index) => joined(all.slice(start, breaks[index + 1])));
 }
 
-export function joined(some: readonly Piece[]): string {
+function joined(some: readonly Piece[]): string {
   return some
     .map((piece) => piece.text + piece.gap)
     .join('')

@@ -23,4 +23,4 @@ export async function drawHeadline(
   return { drawing: drawing.join(''), last: first + (lines.length - 1) * headlineHeight * size };
 }
 
-export const headlineHeight = 1.06;
+const headlineHeight = 1.06;

@@ -16,7 +16,7 @@ export interface Encoding {
   readonly type: 'png' | 'jpeg' | 'webp';
   /** Of 100, for JPEG and WebP. */
   readonly quality?: number | null;
-  /** In pixels; without it the picture keeps the size of the drawing. */
+  /** In pixels, smaller than the drawing; without it the picture keeps the drawing's size. */
   readonly width?: number;
   readonly metadata?: Metadata;
   /** PNG only: keeps what nothing was drawn on clear. */

@@ -22,7 +22,7 @@ export function textLineEndingAt(text: string, x: number, y: number, style: Text
 }
 
 /** Whether the first letter with a direction runs from right to left. */
-export function isRightToLeft(text: string): boolean {
+function isRightToLeft(text: string): boolean {
   const first = text.match(/[\p{L}]/u)?.[0];
   return (
     first !== undefined &&

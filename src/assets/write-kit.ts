@@ -53,15 +53,18 @@ async function drawPicture(card: Card, zipped: Zippable): Promise<Kit['pictures'
 }
 
 async function drawLogo({ key, label, svg, pngWidth }: Logo, zipped: Zippable): Promise<Kit['logos'][number]> {
-  const png = await rasterise(svg, { type: 'png', width: pngWidth, transparent: true });
+  const [, width = 1, height = 1] = svg.match(/width="(\d+)" height="(\d+)"/)?.map(Number) ?? [];
+  const pngHeight = Math.round((pngWidth * height) / width);
+  // Drawn at its full size: a drawing made larger afterwards is blurred.
+  const large = svg.replace(/width="\d+" height="\d+"/, `width="${pngWidth}" height="${pngHeight}"`);
+  const png = await rasterise(large, { type: 'png', transparent: true });
   zipped[`logos/including-infants-${key}.svg`] = Buffer.from(svg);
   zipped[`logos/including-infants-${key}.png`] = [png, { level: 0 }];
-  const [, width = 1, height = 1] = svg.match(/width="(\d+)" height="(\d+)"/)?.map(Number) ?? [];
   const drawn = writeFile({ key, title: label }, `including-infants-${key}.png`, png);
   return {
     title: label,
     svg: writeFile({ key, title: label }, `including-infants-${key}.svg`, Buffer.from(svg)),
-    png: { ...drawn, width: pngWidth, height: Math.round((pngWidth * height) / width), alt: 'Including Infants' },
+    png: { ...drawn, width: pngWidth, height: pngHeight, alt: 'Including Infants' },
   };
 }
 

@@ -61,8 +61,6 @@ export const captions = {
   },
 } as const satisfies Record<string, CaptionLength>;
 
-export type CaptionKey = keyof typeof captions;
-
 /** The caption with the site's address, such as https://example.org, in its place. */
 export function captionWith(caption: string, link: string): string {
   return caption.replaceAll('{link}', link);
