@@ -33,6 +33,7 @@ export async function deliverNext(delivery: Delivery): Promise<Ending['as'] | nu
   faultPoint(context.config, 'after-claim');
   const ending = await sendMail(delivery, mail);
   if (ending.as === 'sent') faultPoint(context.config, 'after-250');
+  if (ending.as === 'sent') await noteSent(context, mail);
   const sign = relaySignOf(ending);
   if (sign === null) breaker.putBack();
   const relayIsBack = sign !== null && breaker.note(sign, context.clock.now());
@@ -89,6 +90,16 @@ function outgoing(mail: QueuedMail, attachments: OutgoingMail['attachments']): O
     html: mail.html as string,
     attachments,
   };
+}
+
+/**
+ * Enters a mail that left in the ledger, before its row is settled: whatever a database calls sent, the ledger has, and a
+ * restored one can rely on it. A mail that could not be entered would be held after a restore, not sent again.
+ */
+async function noteSent({ clock, ledgers, log }: Context, mail: QueuedMail): Promise<void> {
+  await ledgers.sent.append({ at: clock.now(), id: mail.messageId }).catch((error: unknown) => {
+    log.error({ mail: mail.id, ...describeError(error) }, 'a mail that left could not be entered in the ledger');
+  });
 }
 
 /** What was sent must be written down before anything else is sent: while the disk is full or locked, the lane waits. */

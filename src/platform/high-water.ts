@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { second } from './clock.ts';
 import { writeWhole } from './content-store.ts';
 import type { Context } from './context.ts';
-import { changeOf, databasePath, readDatabaseFile } from './database.ts';
+import { changeOf, databasePath } from './database.ts';
+import { readSoundly } from './database-file.ts';
 import { ledgerPath } from './ledger.ts';
 import { describeError } from './log.ts';
 
@@ -47,7 +48,7 @@ export function refuseLostDatabase(dataDir: string): void {
     if (mark === null && sizeOf(`${path}-wal`) === 0) return;
     throw new LostDatabaseError(path, `the database ${path} is missing or empty, but this site has written to one.`);
   }
-  const change = soundChange(path);
+  const change = readSoundly(path, 'quick_check', changeOf);
   if (change === null) throw new LostDatabaseError(path, `the database ${path} is damaged.`);
   if (change < (mark ?? 0)) {
     const missing = `it ends at commit ${change}, and commit ${mark} had been kept`;
@@ -85,21 +86,6 @@ export function keepHighWater({ config, database, log }: Context): HighWater {
       if (!failing) log.error(describeError(error), 'the newest commit could not be marked');
       failing = true;
     }
-  }
-}
-
-/** The newest commit of a database file, or null where its structure is damaged. */
-export function soundChange(path: string): number | null {
-  try {
-    const { client, executor } = readDatabaseFile(path);
-    try {
-      return client.pragma('quick_check(1)', { simple: true }) === 'ok' ? changeOf(executor) : null;
-    } finally {
-      client.close();
-    }
-  } catch (error) {
-    if (/^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(String((error as { code?: unknown }).code))) return null;
-    throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import { deliveryEvent, pledge, suppression } from '#db/schema/index.ts';
 import { enqueue } from '#mail/enqueue.ts';
 import { cancelQueued } from '#mail/outbox-repository.ts';
 import { day, hour, minute, second } from '#platform/clock.ts';
+import { ledgerPath, readLedger } from '#platform/ledger.ts';
 import { mailRow, plantPledge, queueMail, testDelivery } from '#tests/support/queued-mail.ts';
 import { readSentMail } from '#tests/support/sent-mail.ts';
 import { type SmtpPeer, startSmtpPeer } from '#tests/support/smtp-server.ts';
@@ -47,6 +48,17 @@ test('a mail leaves with both bodies, one recipient and the headers of a service
   assert.equal(sent.html.trim(), '<p>One line.</p>');
   assert.equal(sent.header('auto-submitted'), 'auto-generated');
   assert.equal(sent.header('list-unsubscribe'), undefined);
+});
+
+test('a mail that left is in the ledger, and one that did not is not', async () => {
+  const { context, delivery } = site();
+  await queueMail(context, { to: 'gone@nhs.example.org' });
+  const id = await queueMail(context);
+  peer.answer = (phase, { recipient }) =>
+    phase === 'rcpt' && recipient.startsWith('gone') ? { code: 550, text: '5.1.1 No such user' } : 'ok';
+  assert.deepEqual([await delivery.next(), await delivery.next()], ['recipient-gone', 'sent']);
+  const sent = readLedger(ledgerPath(context.config.dataDir, 'sent'));
+  assert.deepEqual(sent, [{ at: context.clock.now(), id: `<${id}.confirm@pledge.example.org>` }]);
 });
 
 test('a mail that left is blank, final, and has its history', async () => {

@@ -27,11 +27,12 @@ export const order: Record<string, string[]> = {
   'src/news/': [...foundation, ...middle],
   'src/updates/': [...foundation, ...middle, 'src/pledges/'],
   'src/organisers/': [...foundation, ...middle, ...features],
+  'src/keeping/': [...foundation, ...middle, ...features, 'db/migrate.ts'],
   'src/styles/': [],
   'src/scripts/': ['src/language/', 'src/content/'],
   'src/components/': [...foundation, ...look, 'src/assets/'],
   'src/layouts/': [...foundation, ...look, 'src/assets/'],
-  'src/pages/': [...foundation, ...middle, ...features, ...look, 'src/organisers/'],
+  'src/pages/': [...foundation, ...middle, ...features, ...look, 'src/organisers/', 'src/keeping/'],
   'src/commands/': ['db/', 'src/'],
   'src/middleware.ts': foundation,
   'src/kept-pages.ts': [...foundation, ...middle, ...features, 'src/organisers/'],
@@ -44,6 +45,7 @@ export const order: Record<string, string[]> = {
 /** Repositories are their own folder's, but for these. */
 export const lentRepositories: Record<string, string[]> = {
   'src/mail/outbox-repository.ts': ['src/pledges/', 'src/organisers/'],
+  'src/mail/restored-mail-repository.ts': ['src/keeping/'],
   'src/mail/delivery-repository.ts': ['src/pledges/'],
   'src/assets/picture-repository.ts': ['src/pledges/'],
 };
