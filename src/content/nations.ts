@@ -7,5 +7,3 @@ export const nations = [
   { slug: 'uk', label: 'UK-wide' },
   { slug: 'elsewhere', label: 'Outside the UK' },
 ] as const;
-
-export type NationSlug = (typeof nations)[number]['slug'];

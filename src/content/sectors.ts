@@ -10,5 +10,3 @@ export const sectors = [
   { slug: 'independent', label: 'Private or independent' },
   { slug: 'other', label: 'Other' },
 ] as const;
-
-export type SectorSlug = (typeof sectors)[number]['slug'];

@@ -34,7 +34,7 @@ export async function compare(
   };
 }
 
-export function median(numbers: number[]): number {
+function median(numbers: number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
