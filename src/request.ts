@@ -9,6 +9,7 @@ import { clientAddress, networkOf } from '#platform/network.ts';
 import { refusalPage } from '#platform/refusal-page.ts';
 import { BodyTooLargeError, readBody } from '#platform/request-body.ts';
 import {
+  badAddress,
   bodyLimit,
   broken,
   createGuard,

@@ -88,7 +88,7 @@ function isForm(head: RequestHead): boolean {
   return formTypes.includes((type.split(';', 1)[0] as string).trim().toLowerCase());
 }
 
-const badAddress: Refusal = {
+export const badAddress: Refusal = {
   status: 404,
   title: 'Page not found',
   advice: 'Check the address, or start again from the home page.',
