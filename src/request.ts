@@ -71,6 +71,8 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
       const rendered = await render(page, locals(requestId, network));
       if (rendered.headers.get('content-type') === 'text/html')
         rendered.headers.set('content-type', 'text/html; charset=utf-8');
+      // Endpoints say only that there is nothing: here they get the page for it.
+      if (rendered.status === 404 && !rendered.body) return refuse(request, response, badAddress, requestId);
       await sendResponse(rendered, response);
     } catch (error) {
       if (error instanceof BodyTooLargeError) return refuse(request, response, tooLarge, requestId);
