@@ -5,5 +5,7 @@ declare namespace App {
     requestId: string;
     /** The network the request came from (see `networkOf`), for limits kept in memory. */
     network: string;
+    /** Whether a program on this machine asks for itself: by a loopback name, and through no proxy. */
+    direct: boolean;
   }
 }

@@ -24,4 +24,5 @@ export const paths = {
   mailboxAttachment: (id: string, index: number) => `/mailbox/${id}/attachments/${index}`,
   health: () => '/health',
   ready: () => '/ready',
+  metrics: () => '/metrics',
 } as const;

@@ -13,6 +13,7 @@ import {
   bodyLimit,
   broken,
   createGuard,
+  isLoopbackHost,
   pathOf,
   type Refusal,
   refusalOf,
@@ -39,7 +40,7 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
     setHeaders: setFileHeaders,
   });
   const keptPages = createKeptPages(context, (path) =>
-    render(new Request(context.origin + path), locals(randomUUID(), 'none')),
+    render(new Request(context.origin + path), locals(randomUUID(), 'none', false)),
   );
 
   return (request, response) => {
@@ -68,7 +69,7 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
           context.config.trustedProxyHops,
         ),
       );
-      const rendered = await render(page, locals(requestId, network));
+      const rendered = await render(page, locals(requestId, network, isDirect(request)));
       if (rendered.headers.get('content-type') === 'text/html')
         rendered.headers.set('content-type', 'text/html; charset=utf-8');
       // Endpoints say only that there is nothing: here they get the page for it.
@@ -88,8 +89,8 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
     return await app.render(page, { addCookieHeader: true, locals: given, ...(routeData ? { routeData } : {}) });
   }
 
-  function locals(requestId: string, network: string): App.Locals {
-    return { context, requestId, network };
+  function locals(requestId: string, network: string, direct: boolean): App.Locals {
+    return { context, requestId, network, direct };
   }
 }
 
@@ -103,8 +104,18 @@ function refuse(request: IncomingMessage, response: ServerResponse, refusal: Ref
 
 function headOf(request: IncomingMessage): Parameters<typeof refusalOf>[0] {
   const headers = request.headers as Record<string, string | undefined>;
-  const local = /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '');
-  return { method: request.method ?? 'GET', url: request.url ?? '/', headers, local };
+  return { method: request.method ?? 'GET', url: request.url ?? '/', headers, local: isLocal(request) };
+}
+
+function isLocal({ socket }: IncomingMessage): boolean {
+  return /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '');
+}
+
+/** A proxy on this machine is local too, but it says for whom it asks. */
+function isDirect(request: IncomingMessage): boolean {
+  const { host = '', ...headers } = request.headers;
+  const passedOn = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].some((name) => headers[name] !== undefined);
+  return isLocal(request) && !passedOn && isLoopbackHost(host);
 }
 
 async function toPageRequest(request: IncomingMessage, origin: string): Promise<Request> {

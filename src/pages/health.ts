@@ -1,8 +1,11 @@
 import type { APIRoute } from 'astro';
-import { siteVersion } from '#pledges/count-pledges.ts';
+import { checkHealth } from '#keeping/check-health.ts';
 
-/** Well when the database answers; the reason for a fault is in the log, not here. */
-export const GET: APIRoute = ({ locals }) => {
-  siteVersion(locals.context);
-  return Response.json({ status: 'ok' }, { headers: { 'Cache-Control': 'no-store' } });
+/** Red (503) when an operator should look: the check that fails is named, its reason is in the log and in /metrics. */
+export const GET: APIRoute = async ({ locals }) => {
+  const health = await checkHealth(locals.context);
+  return Response.json(health, {
+    status: health.status === 'ok' ? 200 : 503,
+    headers: { 'Cache-Control': 'no-store' },
+  });
 };

@@ -65,9 +65,12 @@ function isOurHost(head: RequestHead, path: string, guard: Guard): boolean {
   const host = head.headers.host?.toLowerCase() ?? '';
   if (guard.hosts.includes(host)) return true;
   // A health check asks the machine it runs on by a loopback name, whatever the site is called outside.
-  return (
-    head.local && (path === '/health' || path === '/ready') && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)
-  );
+  return head.local && ['/health', '/ready', '/metrics'].includes(path) && isLoopbackHost(host);
+}
+
+/** Whether a `Host` header names the machine itself. */
+export function isLoopbackHost(host: string): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
 }
 
 /** Cross-site posts, by what browsers say of themselves. Text browsers say nothing, and only they are let off. */

@@ -14,7 +14,7 @@ function visit(context: TestContext, cookies: Record<string, string> = {}) {
     set: (name, value, options) => void given.set(name, { value, options: { ...options } }),
     delete: (name, options) => void given.set(name, { value: '', options: { ...options } }),
   };
-  const locals = { context, requestId: 'test', network: 'test' };
+  const locals = { context, requestId: 'test', network: 'test', direct: false };
   return { given, visit: { request: new Request('http://localhost/organise'), locals, cookies: held } };
 }
 

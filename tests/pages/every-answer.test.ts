@@ -21,6 +21,8 @@ const answers: [string, Question, number][] = [
   ['the count', { path: '/api/count.json' }, 200],
   ['health', { path: '/health' }, 200],
   ['readiness', { path: '/ready' }, 200],
+  ['figures, for this machine', { path: '/metrics' }, 200],
+  ['figures, through a proxy', { path: '/metrics', headers: { 'X-Forwarded-For': '192.0.2.7' } }, 404],
   ['the icon', { path: '/favicon.svg' }, 200],
   ['robots', { path: '/robots.txt' }, 200],
   ['the organisers’ door', { path: '/organise/sign-in' }, 200],

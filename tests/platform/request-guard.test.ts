@@ -99,6 +99,7 @@ test('a health check asks this machine by a loopback name, and for nothing else'
   const host = { host: '127.0.0.1:8080' };
   assert.equal(statusOf({ url: '/health', local: true }, host), null);
   assert.equal(statusOf({ url: '/ready', local: true }, host), null);
+  assert.equal(statusOf({ url: '/metrics', local: true }, host), null);
   assert.equal(statusOf({ url: '/', local: true }, host), 421);
   assert.equal(statusOf({ url: '/health', local: false }, host), 421);
 });

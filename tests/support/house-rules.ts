@@ -45,6 +45,7 @@ export const order: Record<string, string[]> = {
 /** Repositories are their own folder's, but for these. */
 export const lentRepositories: Record<string, string[]> = {
   'src/mail/outbox-repository.ts': ['src/pledges/', 'src/organisers/'],
+  'src/mail/mail-health-repository.ts': ['src/keeping/'],
   'src/mail/restored-mail-repository.ts': ['src/keeping/'],
   'src/mail/delivery-repository.ts': ['src/pledges/'],
   'src/assets/picture-repository.ts': ['src/pledges/'],
