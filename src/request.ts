@@ -4,6 +4,7 @@ import { createApp } from 'astro/app/entrypoint';
 import compression from 'compression';
 import sirv from 'sirv';
 import type { Context } from '#platform/context.ts';
+import { hearOut } from '#platform/hear-out.ts';
 import { describeError } from '#platform/log.ts';
 import { clientAddress, networkOf } from '#platform/network.ts';
 import { refusalPage } from '#platform/refusal-page.ts';
@@ -95,11 +96,23 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal, requestId: string): void {
-  // What is still on its way is not wanted: the connection ends with the answer.
-  if (!request.complete) response.setHeader('Connection', 'close');
+  const page = Buffer.from(refusalPage(refusal, requestId));
+  // Of a body that is not wanted the connection ends with the answer.
+  const unheard = !request.complete && hasBody(request);
+  if (unheard) response.setHeader('Connection', 'close');
   if (refusal.status === 405) response.setHeader('Allow', 'GET, HEAD, POST');
-  response.writeHead(refusal.status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(request.method === 'HEAD' ? undefined : refusalPage(refusal, requestId));
+  response.writeHead(refusal.status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': page.length,
+    'Cache-Control': 'no-store',
+  });
+  if (request.method !== 'HEAD') response.write(page);
+  if (unheard) void hearOut(request).then(() => response.end());
+  else response.end();
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 function headOf(request: IncomingMessage): Parameters<typeof refusalOf>[0] {

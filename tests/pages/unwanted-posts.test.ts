@@ -57,7 +57,10 @@ test('types that no form has are refused from our own pages too', async () => {
 test('a megabyte is refused, said or not, and an endless body is cut off early', async () => {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
   const body = `${pledge}&role=${'a'.repeat(1_000_000)}`;
-  assert.equal((await send(server.origin, { method: 'POST', path: '/pledge', headers, body })).status, 413);
+  // Often, because an answer that is sent while the other side still speaks is easily lost.
+  for (let round = 0; round < 20; round += 1) {
+    assert.equal((await send(server.origin, { method: 'POST', path: '/pledge', headers, body })).status, 413);
+  }
   const { status, sent } = await postEndless(server.origin, '/pledge', 64_000_000);
   assert.equal(status, 413);
   assert.ok(sent < 16_000_000, `${sent} bytes were taken`);
