@@ -12,7 +12,7 @@ import { closeAlone, copyDatabase, isDamage, readSoundly, removeDatabase } from 
 import { readHighWater } from '#platform/high-water.ts';
 import { ledgerPath, readLedger } from '#platform/ledger.ts';
 import { createWriter } from '#platform/writer.ts';
-import { eraseByLedger } from '#pledges/erase-by-ledger.ts';
+import { blankPledge } from '#pledges/blank-pledge.ts';
 import { type Holdings, readHoldings } from './holdings-repository.ts';
 import { RefusedError } from './refusal.ts';
 
@@ -118,7 +118,9 @@ async function makeGood(dataDir: string, part: string, { above, now }: { above: 
 
 function replayLedgers(tx: Executor, dataDir: string, now: Instant) {
   const erasures = readLedger(ledgerPath(dataDir, 'erasures'));
-  const erased = erasures.map(({ id, at }) => eraseByLedger(tx, id, at)).filter((keys) => keys !== null);
+  const erased = erasures
+    .map(({ id, at }) => blankPledge(tx, id, { actor: 'site', at }))
+    .filter((keys) => keys !== null);
   const sent = new Map(readLedger(ledgerPath(dataDir, 'sent')).map(({ id, at }) => [id, at]));
   return { stale: erased.flat(), erased: erased.length, mails: settleRestoredMails(tx, sent, now) };
 }

@@ -16,7 +16,8 @@ export type PledgeAction =
   | 'unlisted'
   | 'unsubscribed'
   | 'withdrawn'
-  | 'purged';
+  | 'purged'
+  | 'erased';
 
 /** `visitor` sent a form, `owner` pressed something behind a link of their own, `site` did it by the clock. */
 export type PledgeActor = 'visitor' | 'owner' | 'site';

@@ -3,24 +3,25 @@ import type { Instant } from '#platform/clock.ts';
 import type { Executor } from '#platform/database.ts';
 import { moveCounter } from './counter-repository.ts';
 import { countedAs, type LivingPledge } from './pledge.ts';
-import { recordEvent } from './pledge-event-repository.ts';
+import { type PledgeActor, recordEvent } from './pledge-event-repository.ts';
 import { deleteMailsOf } from './pledge-mail-repository.ts';
 import { eraseRow, pledgeById } from './pledge-repository.ts';
 import { deleteProposalsOf } from './proposal-repository.ts';
 
 /**
- * Erases once more what was erased before and came back with a restored database, whatever its state there. Gives the
- * content keys of pictures that nobody refers to any more, or null when there is nothing to erase.
+ * Takes everything personal out of a pledge, whatever its state: its number and times stay, and the count moves. Gives
+ * the content keys of pictures that nobody refers to any more, or null when there is nothing to erase. Its id must be
+ * in the ledger of erasures by then, so that no backup brings it back.
  */
-export function eraseByLedger(tx: Executor, pledgeId: string, erasedAt: Instant): string[] | null {
+export function blankPledge(tx: Executor, pledgeId: string, by: { actor: PledgeActor; at: Instant }): string[] | null {
   const pledge = pledgeById(tx, pledgeId);
   if (!pledge || pledge.state === 'erased') return null;
   const stale = removePictures(tx, pledgeId);
-  deleteMailsOf(tx, pledgeId, erasedAt);
+  deleteMailsOf(tx, pledgeId, by.at);
   deleteProposalsOf(tx, pledgeId);
-  eraseRow(tx, pledgeId, erasedAt);
-  countOut(tx, pledge, erasedAt);
-  recordEvent(tx, { pledgeId, actor: 'site', action: 'purged' }, erasedAt);
+  eraseRow(tx, pledgeId, by.at);
+  countOut(tx, pledge, by.at);
+  recordEvent(tx, { pledgeId, actor: by.actor, action: by.actor === 'site' ? 'purged' : 'erased' }, by.at);
   return stale;
 }
 
