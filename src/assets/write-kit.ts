@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
-import { kitReadme, kitTerms } from '#content/kit-words.ts';
 import { altText } from './alt-text.ts';
 import type { Card } from './card.ts';
 import { composeCard } from './compose-card.ts';
@@ -10,7 +9,7 @@ import { fileName } from './file-name.ts';
 import { formats } from './formats.ts';
 import { type Kit, type KitFile, kitManifest } from './kit.ts';
 import { kitCards, kitLogos, type Logo, sampleCards } from './kit-pictures.ts';
-import { altTextCsv, captionsText } from './kit-texts.ts';
+import { kitTexts } from './kit-texts.ts';
 import { rasterise } from './raster.ts';
 import { renderCard } from './render-card.ts';
 import { templates } from './templates.ts';
@@ -81,13 +80,7 @@ async function drawSample(card: Card): Promise<Kit['samples'][number]> {
 }
 
 function writeZip(zipped: Zippable, pictures: Kit['pictures']): KitFile {
-  const texts = {
-    'README.txt': kitReadme,
-    'captions.txt': captionsText(),
-    'alt-text.csv': altTextCsv(pictures),
-    'terms.txt': kitTerms,
-  };
-  for (const [name, text] of Object.entries(texts)) zipped[name] = Buffer.from(text);
+  for (const [name, text] of Object.entries(kitTexts(pictures))) zipped[name] = Buffer.from(text);
   const inOrder = Object.fromEntries(Object.entries(zipped).sort(([a], [b]) => (a < b ? -1 : 1)));
   // A fixed day, so that the same kit is the same file; local parts, because a zip holds local time.
   const bytes = Buffer.from(zipSync(inOrder, { mtime: new Date(2026, 0, 1) }));

@@ -65,3 +65,8 @@ export const captions = {
 export function captionWith(caption: string, link: string): string {
   return caption.replaceAll('{link}', link);
 }
+
+/** The caption for where the site's address is not known: its sentence ends where the address would have followed. */
+export function captionWithoutLink(caption: string): string {
+  return caption.replace(/: \{link\}/g, '.').replace(/\s*\{link\}/g, '');
+}

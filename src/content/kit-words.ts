@@ -8,9 +8,15 @@ or that this campaign endorses a product, a service or a party.
 The name, mark and pictures are this site's own. They are not the Parent-Infant Foundation's identity.
 `;
 
+/** Stands above the captions. */
+export const captionsNote = `Words to post
+
+Add the address of the site where you got this kit, just before the hashtag, so that readers can take the pledge.
+`;
+
 export const kitReadme = `Including Infants: the supporters' kit
 
-captions.txt   words to post, in three lengths
+captions.txt   words to post, in three lengths: add the address of the site where you got this kit
 alt-text.csv   a description of every picture: paste it where the platform asks for alt text
 terms.txt      what you may do with these files
 pictures/      one folder for each format

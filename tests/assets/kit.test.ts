@@ -5,7 +5,7 @@ import { graphemes } from '#assets/card.ts';
 import { fileName } from '#assets/file-name.ts';
 import { formatKeys } from '#assets/formats.ts';
 import { kitCards, kitLogos } from '#assets/kit-pictures.ts';
-import { altTextCsv, captionsText } from '#assets/kit-texts.ts';
+import { kitTexts } from '#assets/kit-texts.ts';
 import { captions, captionWith } from '#content/captions.ts';
 
 test('the kit has template 1 without a name in every format and colour, each under its own name', () => {
@@ -20,7 +20,7 @@ test('every picture of the kit is described, and nobody is named', () => {
     assert.match(altText(card), /infant, children and young people’s mental health/);
     assert.doesNotMatch(altText(card), /Signed by/);
   }
-  assert.match(altTextCsv([{ fileName: 'a.png', alt: 'say "yes"' }]), /"a\.png","say ""yes"""/);
+  assert.match(kitTexts([{ fileName: 'a.png', alt: 'say "yes"' }])['alt-text.csv'] ?? '', /"a\.png","say ""yes"""/);
 });
 
 test('logos come for light and for dark backgrounds and say their name', () => {
@@ -37,5 +37,13 @@ test('there are three captions of every length for signers and for supporters, a
       assert.match(posted, /https:.*#IncludingInfants$/s);
     }
   }
-  assert.match(captionsText(), /^Short: X, Bluesky/);
+});
+
+test('the zip’s texts are whole without the site’s address, and say where to add it', () => {
+  const pictures = kitCards.map((card) => ({ fileName: fileName(card), alt: altText(card) }));
+  const texts = kitTexts(pictures);
+  assert.deepEqual(Object.keys(texts), ['README.txt', 'captions.txt', 'alt-text.csv', 'terms.txt']);
+  for (const [name, text] of Object.entries(texts)) assert.doesNotMatch(text, /[{}]|: *#|:\s*$|\.\./, name);
+  for (const name of ['README.txt', 'captions.txt']) assert.match(texts[name] ?? '', /add the address of the site/i);
+  assert.match(texts['captions.txt'] ?? '', /Take the pledge\. #IncludingInfants/);
 });
