@@ -47,11 +47,19 @@ export function exportRow(pledge: PledgeRecord): string[] {
 
 /**
  * A text that no spreadsheet takes for a formula: one that begins like it, full-width forms and leading blanks counted,
- * gets an apostrophe before it (OWASP ASVS 5.0, 1.2.10).
+ * gets an apostrophe before it (OWASP ASVS 5.0, 1.2.10). So does what follows a semicolon: where that parts the cells
+ * of a list, as in most of Europe, a reader does not find the quotes where it looks for them.
  */
 export function withoutFormula(text: string): string {
+  return text
+    .split(';')
+    .map((part) => (beginsFormula(part) ? `'${part}` : part))
+    .join(';');
+}
+
+function beginsFormula(text: string): boolean {
   // NFKC turns the full-width and small forms into their plain ones; the minus sign proper stays itself.
-  return /^(?:[\t\r\n\0]|\s*[=+\-@\u2212])/.test(text.slice(0, 8).normalize('NFKC')) ? `'${text}` : text;
+  return /^(?:[\t\r\n\0]|\s*[=+\-@\u2212])/.test(text.slice(0, 8).normalize('NFKC'));
 }
 
 function yesOrNo(value: boolean): string {

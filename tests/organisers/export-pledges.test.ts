@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { log } from '#db/schema/index.ts';
+import { csvText } from '#organisers/csv-text.ts';
 import { exportPledges } from '#organisers/export-pledges.ts';
 import { exportColumns, withoutFormula } from '#organisers/export-row.ts';
 import { listOrganisers } from '#organisers/list-organisers.ts';
@@ -70,6 +71,15 @@ test('names of every kind come back equal from another reader of CSV, those that
 test('no text of an export begins as a formula', () => {
   for (const text of hostile) assert.match(withoutFormula(text), /^'/);
   for (const text of harmless) assert.equal(withoutFormula(text), text);
+});
+
+test('where semicolons part the cells, no text makes a cell with a formula', () => {
+  assert.equal(withoutFormula('Nurse;=1+1;x'), "Nurse;'=1+1;x");
+  assert.equal(withoutFormula('=1;Nurse; ＝1'), "'=1;Nurse;' ＝1");
+});
+
+test('every text stands in quotes', () => {
+  assert.equal(csvText([['1', 'Nurse;=1+1', 'Say "hi"', '']]), '"1","Nurse;=1+1","Say ""hi""",\r\n');
 });
 
 test('an address leaves only with the consent to updates of somebody who confirmed', async () => {
