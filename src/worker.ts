@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pruneMailbox } from '#mail/mailbox.ts';
+import { purgeMails } from '#mail/purge-mails.ts';
 import { runLanes } from '#mail/run-lanes.ts';
 import { takeSenderLock } from '#mail/sender-lock.ts';
 import { clampMails, recoverMails } from '#mail/settle-mail.ts';
-import { hour, second } from '#platform/clock.ts';
+import { purgeSessions } from '#organisers/purge-sessions.ts';
+import { hour, minute, second } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
-import type { FileLock } from '#platform/database.ts';
+import { emptyWal, type FileLock } from '#platform/database.ts';
 import { describeError } from '#platform/log.ts';
 import { drawWantedPictures, redrawPicture } from '#pledges/draw-pictures.ts';
 import { purgeExpired } from '#pledges/purge-expired.ts';
@@ -93,17 +95,22 @@ async function drawPictures(context: Context, stopping: AbortSignal): Promise<vo
   }
 }
 
-/** Each hour: what has had its time goes. */
+/** Each hour: what has had its time goes, and with it every byte that it left in the database's files. */
 async function tidyUp(context: Context, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    try {
-      await clampMails(context);
-      // It takes a bite at a time, so that the pages get their turn between.
-      while (!stopping.aborted && (await purgeExpired(context)) > 0);
-      await pruneMailbox(context);
-    } catch (error) {
+    const tidied = await tidyOnce(context, stopping).catch((error: unknown) => {
       context.log.error(describeError(error), 'what has had its time could not be cleared away');
-    }
-    await wait(hour, undefined, { signal: stopping }).catch(() => {});
+      return false;
+    });
+    await wait(tidied ? hour : minute, undefined, { signal: stopping }).catch(() => {});
   }
+}
+
+async function tidyOnce(context: Context, stopping: AbortSignal): Promise<boolean> {
+  await clampMails(context);
+  // Each takes a bite at a time, so that the pages get their turn between.
+  for (const purge of [purgeExpired, purgeMails, purgeSessions])
+    while (!stopping.aborted && (await purge(context)) > 0);
+  await pruneMailbox(context);
+  return emptyWal(context.database);
 }

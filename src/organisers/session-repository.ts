@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import { organiser, session } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Executor } from '#platform/database.ts';
@@ -44,5 +44,22 @@ export function endSessionsOf(tx: Executor, organiserId: string, now: Instant): 
   tx.update(session)
     .set({ endedAt: now })
     .where(and(eq(session.organiserId, organiserId), isNull(session.endedAt)))
+    .run();
+}
+
+/** At most `most` sessions that ended, or could be used no longer, at `before` or earlier. */
+export function endedSessions(database: Executor, before: Instant, most: number): string[] {
+  return database
+    .select({ id: session.id })
+    .from(session)
+    .where(or(lte(session.endedAt, before), lte(session.expiresAt, before)))
+    .limit(most)
+    .all()
+    .map(({ id }) => id);
+}
+
+export function deleteSessions(tx: Executor, ids: readonly string[]): void {
+  tx.delete(session)
+    .where(inArray(session.id, [...ids]))
     .run();
 }

@@ -88,6 +88,14 @@ export function changeOf(executor: Executor): number {
   return executor.get<{ user_version: number }>(sql`pragma user_version`).user_version;
 }
 
+/**
+ * Copies all commits from the WAL into the database file and cuts the WAL to nothing, so that what was deleted lies in
+ * no byte of either. False when somebody was reading or writing: then it is to be tried again.
+ */
+export function emptyWal(executor: Executor): boolean {
+  return executor.get<{ busy: number }>(sql`pragma wal_checkpoint(truncate)`).busy === 0;
+}
+
 /** Whether any other connection has this database file open. */
 export function isInUse(path: string): boolean {
   const client = new Database(path, { timeout: 0, fileMustExist: true });
