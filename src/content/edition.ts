@@ -28,6 +28,9 @@ export const edition = {
     'The pledge was started in 2021 by the Parent-Infant Foundation. The name, mark and pictures here are this site’s own: they are not the Foundation’s official identity, and they imply no endorsement by it or by any signer’s employer.',
 } as const;
 
+/** What cannot be taken back once a name is public. */
+const copies = 'Search engines and other sites may copy a public list.';
+
 /**
  * The consent that a signer gives, as it is shown at the form. Change the words and the version together: the version
  * is stored with each pledge, so that what somebody agreed to can be shown later.
@@ -37,13 +40,14 @@ export const consent = {
   pledge:
     'By sending the form you take the pledge and agree that we keep what you gave, to count it and to send your pictures.',
   listed: 'Show my name, role and organisation in the public list of supporters',
-  listedHint:
-    'Search engines and other sites may copy a public list. Leave this empty and you are counted all the same.',
+  listedHint: `The list opens later. ${copies} Leave it unticked and you are counted all the same.`,
+  copies,
   updates: 'Email me now and then about the campaign',
-  updatesHint: 'Leave this empty and we only write about your own pledge.',
+  updatesHint: 'Leave it unticked and we only write about your own pledge.',
   confirm:
     'We will email you once to ask if it was you. The link works for 7 days. If it is not used, we delete what you typed 14 days after the newest link.',
-  withdraw: 'You can withdraw at any time: your own page has a button for it, and every mail we send you has its link.',
+  withdraw:
+    'You can withdraw at any time: your own page has a button for it, and the mail that brings your pictures has its link.',
   address: 'For people aged 18 or over. Please use your own email address. It is never shown to anyone.',
 } as const;
 
@@ -53,6 +57,7 @@ export const consent = {
  */
 export const controller: Controller = {
   name: 'The people who run this copy of the Including Infants site',
+  isPlural: true,
   email: null,
   postalAddress: null,
   registration: null,
@@ -63,6 +68,8 @@ export const controller: Controller = {
 
 interface Controller {
   readonly name: string;
+  /** Whether the name takes “are”, as people do, or “is”, as one body does. */
+  readonly isPlural: boolean;
   readonly email: string | null;
   readonly postalAddress: string | null;
   /** Number in the Information Commissioner's register of fee payers. */

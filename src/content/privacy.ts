@@ -5,12 +5,12 @@ export const privacy = {
     'We ask for your name and email, and for a few things about your work if you want to give them.',
     'Your email address is never shown to anyone and never passed on.',
     'Visitors get no cookies, and nothing on this site or in its mails watches you or comes from elsewhere.',
-    'You can correct, hide or withdraw your pledge yourself, from the link in every mail we send you.',
+    'You can correct, hide or withdraw your pledge yourself, from your own page. The mail that brings your pictures has its link.',
   ],
   /** Where something of a signer can be seen by others. */
   visible: [
     'Your pledge adds one to the count. A count names nobody.',
-    'Your name, role and organisation appear in this site’s list of supporters only if you ticked the box for it. Search engines and other sites may copy a public list. You can take your name off it at any time from your own page; we cannot take back copies that others made.',
+    'The public list of supporters has not opened yet. When it does, your name, role and organisation are in it only if you ticked the box for it. Search engines and other sites may copy a public list. You can take your name off it at any time from your own page; we cannot take back copies that others made.',
     'Your pictures carry your name, role and organisation as you gave them. Only you get them from us. What you share is then public, and we cannot call it back.',
   ],
   purposes: [
@@ -48,7 +48,7 @@ export const privacy = {
       purpose: 'Keeping people from being signed up against their will, and the site from being flooded',
       held: 'Your network address, in memory only and never stored. If you say “never write to me again”, a fingerprint of your address that cannot be turned back into it',
       basis: 'Our legitimate interest, and that of people whose address is misused',
-      kept: 'The network address: minutes. The fingerprint: until you lift it',
+      kept: 'The network address: minutes. The fingerprint: until you ask us to lift it',
     },
     {
       purpose: 'Letting organisers sign in',

@@ -5,8 +5,8 @@ import { withdrawPledge } from './withdraw-pledge.ts';
 
 /** What a signer can do on their own page, and the sentence that says it was done. Its keys are posted as `act`. */
 export const acts = {
-  list: 'Your name is in the public list from now on.',
-  unlist: 'Your name is no longer in the public list.',
+  list: 'Your name will be in the public list of supporters when it opens.',
+  unlist: 'Your name will not be in the public list of supporters.',
   withdraw: 'Your pledge is withdrawn. A receipt is on its way to you.',
   return: 'Welcome back: your pledge counts again, under the number it had.',
 } as const;

@@ -66,7 +66,7 @@ export function alreadyPledgedMail(given: {
   const change = given.change && [
     {
       paragraph:
-        'What was typed this time differs from what your pledge says. Nothing has changed. To see the difference and take it over, open this page:',
+        'What was typed this time differs from what your pledge says. Nothing has changed. To see it and take it over, open this page:',
     },
     { button: { label: 'See the change', url: given.change.url } },
     { note: `That link works until ${londonDayInWords(given.change.expiresAt)}.` },
@@ -128,6 +128,6 @@ function ending({ expiresAt }: EndingLink): { note: string } {
 function footer(origin: string): string[] {
   return [
     `${edition.name}: ${origin}`,
-    'You get this because somebody gave this address on our form. We write again only if something about that pledge happens.',
+    'You get this because somebody gave this address on our form. We write again only about that pledge, or about the campaign if the pledge that you confirm asks for it.',
   ];
 }
