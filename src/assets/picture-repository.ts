@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { picture } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
 import { type Executor, prepared, preparedInsert } from '#platform/database.ts';
@@ -36,6 +36,25 @@ const keysOf = prepared((database) =>
     .prepare(),
 );
 
+// Few are being drawn at any moment, so that the state alone narrows it down.
+const lostClaim = prepared((database) =>
+  database
+    .select()
+    .from(picture)
+    .where(and(eq(picture.state, 'drawing'), lte(picture.leaseUntil, sql.placeholder('now'))))
+    .limit(1)
+    .prepare(),
+);
+const longestWaiting = prepared((database) =>
+  database
+    .select()
+    .from(picture)
+    .where(and(eq(picture.state, 'wanted'), lte(picture.nextAt, sql.placeholder('now'))))
+    .orderBy(asc(picture.nextAt), sql`rowid`)
+    .limit(1)
+    .prepare(),
+);
+
 export function insertPictures(
   tx: Executor,
   wishes: readonly { pledgeId: string; card: Card; nextAt: Instant }[],
@@ -59,12 +78,12 @@ export function pictureByContent(database: Executor, contentKey: string): Stored
 }
 
 export function hasDuePicture(database: Executor, now: Instant): boolean {
-  return database.select({ id: picture.id }).from(picture).where(isDue(now)).limit(1).get() !== undefined;
+  return findDue(database, now) !== undefined;
 }
 
-/** Takes the picture that has waited longest, with a lease; null when nothing is due. */
+/** Takes a picture whose last claim ran out, else the one that has waited longest; null when nothing is due. */
 export function claimPicture(tx: Executor, now: Instant, leaseUntil: Instant): Claim | null {
-  const found = tx.select().from(picture).where(isDue(now)).orderBy(asc(picture.nextAt), sql`rowid`).limit(1).get();
+  const found = findDue(tx, now);
   if (!found) return null;
   const attempts = found.attempts + 1;
   tx.update(picture).set({ state: 'drawing', attempts, leaseUntil }).where(eq(picture.id, found.id)).run();
@@ -116,11 +135,9 @@ export function removePictures(tx: Executor, pledgeId: string): string[] {
   return keys.filter((key) => !kept.some((one) => one.key === key));
 }
 
-function isDue(now: Instant) {
-  return or(
-    and(eq(picture.state, 'wanted'), lte(picture.nextAt, now)),
-    and(eq(picture.state, 'drawing'), lte(picture.leaseUntil, now)),
-  );
+// Two queries: asked as one with `or`, SQLite sorts everything that is due to find the first.
+function findDue(database: Executor, now: Instant): Row | undefined {
+  return lostClaim(database).get({ now }) ?? longestWaiting(database).get({ now });
 }
 
 function holds(claim: Claim) {
