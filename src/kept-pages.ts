@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Context } from '#platform/context.ts';
+import { entityTag, type KeptBytes, sendKept } from '#platform/kept-bytes.ts';
+import { describeError } from '#platform/log.ts';
 import { siteVersion } from '#pledges/count-pledges.ts';
 
 /** Pages that are the same for everybody until the count moves: rendered and compressed once, then sent as bytes. */
 const keptPaths = ['/', '/api/count.json'];
 const oldest = 60_000;
 
-interface KeptPage {
+interface KeptPage extends KeptBytes {
   version: number;
   madeAt: number;
-  headers: Record<string, string>;
-  bodies: Record<'br' | 'gzip' | 'identity', Buffer>;
 }
 
 export interface KeptPages {
@@ -27,7 +26,8 @@ export function createKeptPages(context: Context, render: (path: string) => Prom
 
   return {
     answer: (request, response) => {
-      const path = request.url ?? '';
+      // What sharing sites add behind the question mark changes nothing on these pages.
+      const path = (request.url ?? '').split('?', 1)[0] as string;
       if (!keptPaths.includes(path)) return false;
       const page = kept.get(path);
       const version = siteVersion(context);
@@ -35,7 +35,7 @@ export function createKeptPages(context: Context, render: (path: string) => Prom
         void make(path, version);
         return false;
       }
-      send(request, response, page);
+      sendKept(request, response, page);
       return true;
     },
   };
@@ -46,6 +46,8 @@ export function createKeptPages(context: Context, render: (path: string) => Prom
     try {
       const page = await render(path);
       if (page.status === 200) kept.set(path, await keep(page, version, context.clock.now()));
+    } catch (error) {
+      context.log.error({ path, ...describeError(error) }, 'a page could not be kept');
     } finally {
       making.delete(path);
     }
@@ -55,31 +57,15 @@ export function createKeptPages(context: Context, render: (path: string) => Prom
 async function keep(page: Response, version: number, now: number): Promise<KeptPage> {
   const identity = Buffer.from(await page.arrayBuffer());
   const [br, gzipped] = await Promise.all([promisify(brotliCompress)(identity), promisify(gzip)(identity)]);
-  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
   const type = page.headers.get('content-type') ?? 'text/html';
   const headers: Record<string, string> = {
     'Content-Type': type === 'text/html' ? 'text/html; charset=utf-8' : type,
     'Cache-Control': page.headers.get('cache-control') ?? 'public, no-cache',
     Vary: 'Accept-Encoding',
-    ETag: etag,
+    ETag: entityTag(identity),
   };
   const cors = page.headers.get('access-control-allow-origin');
   if (cors)
     Object.assign(headers, { 'Access-Control-Allow-Origin': cors, 'Cross-Origin-Resource-Policy': 'cross-origin' });
   return { version, madeAt: now, headers, bodies: { br, gzip: gzipped, identity } };
-}
-
-function send(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
-  const unchanged = request.headers['if-none-match'] === page.headers.ETag;
-  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
-  if (unchanged) {
-    response.writeHead(304).end();
-    return;
-  }
-  const body = page.bodies[encoding];
-  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-  response.setHeader('Content-Length', body.length);
-  response.writeHead(200).end(request.method === 'HEAD' ? undefined : body);
 }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createApp } from 'astro/app/entrypoint';
 import compression from 'compression';
-import sirv from 'sirv';
 import type { Context } from '#platform/context.ts';
 import { hearOut } from '#platform/hear-out.ts';
+import { keepFiles } from '#platform/kept-files.ts';
 import { describeError } from '#platform/log.ts';
 import { clientAddress, networkOf } from '#platform/network.ts';
 import { refusalPage } from '#platform/refusal-page.ts';
@@ -33,13 +33,7 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
   const https = context.origin.startsWith('https:');
   const app = createApp({ streaming: false });
   const compress = compression({ threshold: 860 });
-  const files = sirv(clientFolder, {
-    etag: true,
-    brotli: true,
-    gzip: true,
-    extensions: [],
-    setHeaders: setFileHeaders,
-  });
+  const files = keepFiles(clientFolder);
   const keptPages = createKeptPages(context, (path) =>
     render(new Request(context.origin + path), locals(randomUUID(), 'none', false)),
   );
@@ -52,12 +46,13 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
     response.setHeader('X-Request-Id', requestId);
     const refusal = refusalOf(headOf(request), guard);
     if (refusal) return refuse(request, response, refusal, requestId);
-    if (request.method !== 'POST' && keptPages.answer(request, response)) return;
-    const next = (): void => {
-      compress(request as never, response as never, () => void answerPage(request, response, requestId));
-    };
-    if (request.method === 'POST') next();
-    else files(request, response, next);
+    try {
+      const reads = request.method !== 'POST';
+      if (reads && (keptPages.answer(request, response) || files.answer(request, response, path))) return;
+    } catch (error) {
+      return fail(request, response, requestId, error);
+    }
+    compress(request as never, response as never, () => void answerPage(request, response, requestId));
   };
 
   async function answerPage(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
@@ -79,10 +74,14 @@ export function createAnswer(context: Context, clientFolder: string): Answer {
     } catch (error) {
       if (error instanceof BodyTooLargeError) return refuse(request, response, tooLarge, requestId);
       if (request.destroyed && !response.headersSent) return refuse(request, response, unreadable, requestId);
-      context.log.error({ requestId, ...describeError(error) }, 'a request failed');
-      if (response.headersSent) response.destroy();
-      else refuse(request, response, broken, requestId);
+      fail(request, response, requestId, error);
     }
+  }
+
+  function fail(request: IncomingMessage, response: ServerResponse, requestId: string, error: unknown): void {
+    context.log.error({ requestId, ...describeError(error) }, 'a request failed');
+    if (response.headersSent) response.destroy();
+    else refuse(request, response, broken, requestId);
   }
 
   async function render(page: Request, given: App.Locals): Promise<Response> {
@@ -139,10 +138,4 @@ async function toPageRequest(request: IncomingMessage, origin: string): Promise<
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, String(value));
   return new Request(url, { method, headers, body });
-}
-
-function setFileHeaders(response: ServerResponse, path: string): void {
-  // Files whose names carry a hash of their bytes never change; the others are asked after each time, by ETag.
-  const forever = path.startsWith('/_astro/') || path.startsWith('/generated/');
-  response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'public, no-cache');
 }
