@@ -41,7 +41,7 @@ export function bodyLimit(path: string): number {
 /** Why a request is not let in, or null. The order is that of what can be known soonest. */
 export function refusalOf(head: RequestHead, guard: Guard): Refusal | null {
   const path = pathOf(head.url);
-  if (path === null) return badAddress;
+  if (path === null || isInternal(path)) return badAddress;
   if (!isOurHost(head, path, guard)) return wrongHost;
   if (!['GET', 'HEAD', 'POST'].includes(head.method)) return wrongMethod;
   if (head.method !== 'POST') return null;
@@ -59,6 +59,11 @@ export function pathOf(url: string): string | null {
   const path = url.split('?', 1)[0] as string;
   const plain = path.startsWith('/') && !/\/\/|\\|\/\.\.?(\/|$)/.test(path);
   return plain && !/[%\s<>"^`{|}]/.test(path) && path.length <= 1_024 ? path : null;
+}
+
+/** What the framework adds of its own, such as an image resizer steered by the query: nothing of it is used here. */
+function isInternal(path: string): boolean {
+  return path.startsWith('/_') && !path.startsWith('/_astro/');
 }
 
 function isOurHost(head: RequestHead, path: string, guard: Guard): boolean {
