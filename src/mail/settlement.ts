@@ -1,4 +1,4 @@
-import { day, type Instant } from '#platform/clock.ts';
+import { day, type Instant, second } from '#platform/clock.ts';
 import { backoff, honouredWait, mailboxWait } from './backoff.ts';
 import type { RelaySign } from './breaker.ts';
 import { blankFinal, type Change, type OutboxState, type QueuedMail, unleased } from './delivery-repository.ts';
@@ -33,6 +33,8 @@ export interface SettlementTerms {
 
 /** At most this many copies of a mail may have left without anybody knowing. */
 const mostCopies = 3;
+
+const afterSecondDeath = 10 * second;
 
 /** What becomes of a mail after a sending of it ended so. */
 export function settlementOf(mail: QueuedMail, ending: Ending, terms: SettlementTerms): Settlement {
@@ -109,5 +111,7 @@ function withoutVerdict(mail: QueuedMail, cause: 'no-verdict' | 'died', terms: S
   if (rule.withoutVerdict === 'unknown' || (copies >= mostCopies && cause === 'no-verdict'))
     return { state: 'unknown', change: { ...blankFinal('unknown'), ...counted } };
   if (copies >= mostCopies) return { state: 'held', change: { ...unleased, ...counted, state: 'held' } };
-  return again(mail, terms, cause === 'died' ? 0 : backoff('recipient', copies, terms.chance), counted);
+  // A process that dies again and again, as in a crash loop, may not use up a mail's tries within seconds.
+  const wait = cause === 'died' ? (copies > 1 ? afterSecondDeath : 0) : backoff('recipient', copies, terms.chance);
+  return again(mail, terms, wait, counted);
 }
