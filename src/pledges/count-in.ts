@@ -62,6 +62,6 @@ function queuePack(
     privateLink: privateLink(context, pledge.id),
     origin: context.origin,
   });
-  const nextAt = now + Math.round(picturesWithin * context.config.outboxTimeScale);
+  const nextAt = now + picturesWithin;
   queueMail(context, tx, message, { pledgeId: pledge.id, dedupeKey: `pack:${pledge.id}:${pledge.epoch}`, now, nextAt });
 }

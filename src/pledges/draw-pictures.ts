@@ -97,7 +97,7 @@ function attachmentsOf(tx: Executor, pledgeId: string): Parameters<typeof releas
 
 async function giveBack(context: Context, claim: Claim, error: unknown): Promise<void> {
   const pause = pauses[claim.attempts - 1];
-  const nextAt = pause === undefined ? null : context.clock.now() + pause * context.config.outboxTimeScale;
+  const nextAt = pause === undefined ? null : context.clock.now() + pause;
   await context.write((tx) => settleFailed(tx, claim, nextAt && Math.round(nextAt)));
   const { template, format } = claim.card;
   const line = { pictureId: claim.id, template, format, attempts: claim.attempts, ...describeError(error) };
