@@ -6,14 +6,23 @@ import { seedCampaign } from '#db/seed.ts';
 import { type Config, ConfigError, readConfig } from '#platform/config.ts';
 import { type Context, createContext } from '#platform/context.ts';
 import { type HighWater, keepHighWater, LostDatabaseError, refuseLostDatabase } from '#platform/high-water.ts';
+import { describeError } from '#platform/log.ts';
 import { type Answer, createAnswer } from './request.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** How long a stop may take before what is left is cut off. The platform gives 30 seconds. */
 const patience = 27_000;
 
+/** The address to listen on is not to be had. */
+class PortError extends Error {
+  constructor({ host, port }: Config, code: string | undefined) {
+    const why = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be listened on (${code})`;
+    super(`Port ${port} of ${host} ${why}. Stop that program, or choose another port: PORT=4322 npm start`);
+  }
+}
+
 await start().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof LostDatabaseError;
+  const expected = error instanceof ConfigError || error instanceof LostDatabaseError || error instanceof PortError;
   process.stderr.write(`${expected ? error.message : String((error as Error).stack ?? error)}\n`);
   process.exit(1);
 });
@@ -33,6 +42,7 @@ async function start(): Promise<void> {
   const context = createContext(config, port);
   migrateDatabase(context.database);
   seedCampaign(context.database, context.clock.now());
+  process.on('unhandledRejection', (error) => context.log.error(describeError(error), 'a promise was left to fail'));
   const highWater = keepHighWater(context);
   if (server) {
     answer = createAnswer(context, 'dist/client');
@@ -48,8 +58,10 @@ async function listen(config: Config, answer: Answer): Promise<Server> {
     answer,
   );
   server.maxConnections = 2_000;
+  // A reader who takes nothing for this long has gone, or wants the connection to be held.
+  server.timeout = 60_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new PortError(config, error.code)));
     server.listen(config.port, config.host, resolve);
   });
   return server;

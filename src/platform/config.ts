@@ -22,11 +22,11 @@ const environment = z.object({
   SECRET_KEY_FILE: z.string().optional(),
   SECRET_KEY_PREVIOUS: z.string().optional(),
   TRUSTED_PROXY_HOPS: whole.pipe(z.number().min(0).max(10)).default(0),
-  PROCESS: z.enum(['all', 'web', 'worker']).default('all'),
+  PROCESS: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all'),
   OUTBOX_TIME_SCALE: z.coerce.number().positive().max(1).default(1),
   FAULT: z.string().optional(),
   CLOCK_OFFSET_MS: whole.default(0),
-  LIMITS: z.enum(['on', 'off']).default('on'),
+  LIMITS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 });
 
 export interface Config {
