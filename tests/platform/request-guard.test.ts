@@ -146,3 +146,9 @@ test('an address that can be read in two ways is nobody’s', () => {
     '/my-pledge/Ab_-9/pictures/post-portrait.png',
   );
 });
+
+test('what the framework adds of its own is closed, its hashed files are not', () => {
+  for (const url of ['/_image?href=/favicon.svg&w=4000', '/_server-islands/Any', '/_actions/any', '/_astro'])
+    assert.equal(statusOf({ url }), 404, url);
+  assert.equal(statusOf({ url: '/_astro/a.hash.css' }), null);
+});
