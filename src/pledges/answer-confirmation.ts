@@ -11,7 +11,7 @@ export type ConfirmationAnswer = { title: string } & (
   /** It is done; the signer's page is at `path`. */
   | { outcome: 'confirmed'; path: string }
   | { outcome: 'renewed' }
-  | { outcome: 'refused'; addressHash: string }
+  | { outcome: 'refused'; counts: boolean; addressHash: string }
   | { outcome: 'never' }
 );
 

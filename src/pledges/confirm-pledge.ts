@@ -32,6 +32,8 @@ interface Settled {
 function settle(context: Context, tx: Executor, { token, now }: { token: string; now: Instant }): Settled {
   const link = readConfirmation(context, token, tx);
   if (link.outcome === 'unknown' || link.outcome === 'expired') return { ending: { outcome: link.outcome }, stale: [] };
+  // The way from a confirming link to the signer's page is open no longer than the link.
+  if (link.outcome === 'done' && link.ended) return { ending: { outcome: 'expired' }, stale: [] };
   const { pledge, proposal } = link;
   const ending = { outcome: 'confirmed', pledgeId: pledge.id } as const;
   if (link.outcome === 'done') return { ending, stale: [] };

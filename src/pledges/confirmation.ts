@@ -8,8 +8,9 @@ import { proposalById } from './proposal-repository.ts';
 /** What a confirming link leads to. Its signature alone opens nothing: the rows it is about must still stand. */
 export type Confirmation =
   | { outcome: 'open'; pledge: LivingPledge; proposal: Proposal }
-  /** Pressed before: pressing again is harmless and shows the same. */
-  | { outcome: 'done'; pledge: ConfirmedPledge; proposal: Proposal }
+  /** Pressed before: pressing again is harmless and shows the same, until the link has ended. */
+  | { outcome: 'done'; pledge: ConfirmedPledge; proposal: Proposal; ended: boolean }
+  /** Ended, and what it was about still waits. */
   | { outcome: 'expired'; pledge: LivingPledge; proposal: Proposal }
   | { outcome: 'unknown' };
 
@@ -20,7 +21,9 @@ export function readConfirmation(context: Context, token: string, database: Exec
   const pledge = proposal && pledgeById(database, proposal.pledgeId);
   if (!pledge || pledge.state === 'erased' || pledge.state === 'invalidated') return { outcome: 'unknown' };
   if (pledge.state === 'held' || pledge.epoch !== claims.epoch) return { outcome: 'unknown' };
-  if (hasEnded(claims, context.clock.now())) return { outcome: 'expired', pledge, proposal };
-  if (pledge.state === 'confirmed' && proposal.confirmedAt !== null) return { outcome: 'done', pledge, proposal };
+  const ended = hasEnded(claims, context.clock.now());
+  if (pledge.state === 'confirmed' && proposal.confirmedAt !== null)
+    return { outcome: 'done', pledge, proposal, ended };
+  if (ended) return { outcome: 'expired', pledge, proposal };
   return { outcome: 'open', pledge, proposal };
 }

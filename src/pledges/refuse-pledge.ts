@@ -13,10 +13,13 @@ import { deleteProposal, deleteProposalsOf } from './proposal-repository.ts';
 import { suppressForever } from './suppression-repository.ts';
 
 export type Refused =
-  /** `addressHash` is what `neverWriteAgain` takes, should the owner of the address want that too. */
-  { outcome: 'refused'; addressHash: string } | { outcome: 'unknown' };
+  /** `counts`: the address has a pledge of its own, which stays. `addressHash` is what `neverWriteAgain` takes, should the owner of the address want that too. */
+  { outcome: 'refused'; counts: boolean; addressHash: string } | { outcome: 'unknown' };
 
-/** "This was not me": deletes the pledge that waits, or on a pledge that counts only what was proposed for it. */
+/**
+ * "This was not me": deletes the pledge that waits, or of one that was confirmed only what was proposed for it. What the
+ * link itself confirmed it cannot refuse.
+ */
 export async function refusePledge(context: Context, token: string): Promise<Refused> {
   const now = context.clock.now();
   return await context.write((tx): Refused => {
@@ -25,7 +28,11 @@ export async function refusePledge(context: Context, token: string): Promise<Ref
     const address = readEmailAddress(link.pledge.email ?? '');
     if (!address) return { outcome: 'unknown' };
     forget(tx, link.pledge, link.proposal, now);
-    return { outcome: 'refused', addressHash: context.keys.hashAddress(address.key) };
+    return {
+      outcome: 'refused',
+      counts: link.pledge.state === 'confirmed',
+      addressHash: context.keys.hashAddress(address.key),
+    };
   });
 }
 

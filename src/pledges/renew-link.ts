@@ -10,7 +10,10 @@ import { extendProposal } from './proposal-repository.ts';
 import { queueStrangersMail } from './queue-mail.ts';
 import { isSuppressed } from './suppression-repository.ts';
 
-/** Mails a new link in place of one that has ended, for the same submission. False when the link leads nowhere. */
+/**
+ * Mails a new link in place of one that has ended: for the same submission, or to the signer's own page when that is
+ * confirmed. False when the link leads nowhere.
+ */
 export async function renewLink(context: Context, token: string): Promise<boolean> {
   const now = context.clock.now();
   return await context.write((tx) => renew(context, tx, token, now));
@@ -18,7 +21,8 @@ export async function renewLink(context: Context, token: string): Promise<boolea
 
 function renew(context: Context, tx: Executor, token: string, now: Instant): boolean {
   const ended = readConfirmation(context, token, tx);
-  if (ended.outcome !== 'expired') return ended.outcome !== 'unknown';
+  const used = ended.outcome === 'done' && ended.ended;
+  if (ended.outcome !== 'expired' && !used) return ended.outcome !== 'unknown';
   const { pledge, proposal } = ended;
   const address = readEmailAddress(pledge.email ?? '');
   const expiresAt = now + linkLife;
@@ -28,7 +32,6 @@ function renew(context: Context, tx: Executor, token: string, now: Instant): boo
 
   const { origin } = context;
   const to = address.address;
-  const used = pledge.state === 'confirmed' && proposal.confirmedAt !== null;
   if (!used) extendProposal(tx, proposal.id, expiresAt);
   const message = used
     ? alreadyPledgedMail({ to, privateLink: privateLink(context, pledge.id), change: null, origin })

@@ -39,10 +39,38 @@ test('on a confirmed pledge "this was not me" deletes only what was proposed', a
   await submit(context, { ...sian, name: 'Somebody Else' });
   const told = openMails(context).find(({ kind }) => kind === 'already-pledged');
   const token = confirmTokenIn(told?.text) as string;
-  assert.equal((await answerConfirmation(context, token, press('not-me'))).outcome, 'refused');
+  const answer = await answerConfirmation(context, token, press('not-me'));
+  assert.ok(answer.outcome === 'refused' && answer.counts);
   assert.equal(onlyPledge(context).name, 'Siân Davies');
   assert.equal(context.database.select().from(proposal).all().length, 1);
   assert.equal((await answerConfirmation(context, token, null)).outcome, 'unknown');
+});
+
+test('what a link itself confirmed it cannot refuse, whether it has ended or not', async () => {
+  const context = testContext();
+  const token = await pledgeAndConfirm(context);
+  for (const ended of [false, true]) {
+    if (ended) context.clock.advance(8 * day);
+    assert.equal((await answerConfirmation(context, token, press('not-me'))).outcome, 'unknown');
+    const shown = await answerConfirmation(context, token, null);
+    assert.ok(shown.outcome === 'done' && shown.ended === ended);
+  }
+  assert.equal(onlyPledge(context).state, 'confirmed');
+  assert.equal(context.database.select().from(proposal).all().length, 1);
+  assert.equal((await answerConfirmation(context, token, press('confirm'))).outcome, 'done');
+
+  assert.equal((await answerConfirmation(context, token, press('renew'))).outcome, 'renewed');
+  assert.match(openMails(context).find(({ kind }) => kind === 'already-pledged')?.text ?? '', /\/my-pledge\//);
+});
+
+test('an ended link that was never pressed can still be refused', async () => {
+  const context = testContext();
+  await submit(context);
+  const token = confirmTokens(context)[0] as string;
+  context.clock.advance(8 * day);
+  const answer = await answerConfirmation(context, token, press('not-me'));
+  assert.ok(answer.outcome === 'refused' && !answer.counts);
+  assert.equal(context.database.select().from(pledge).all().length, 0);
 });
 
 test('nobody can have an address silenced without a link of ours, nor by a made-up code', async () => {
