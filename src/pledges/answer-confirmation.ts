@@ -6,11 +6,14 @@ import { neverWriteAgain, refusePledge } from './refuse-pledge.ts';
 import { renewLink } from './renew-link.ts';
 
 export type ConfirmationAnswer = { title: string } & (
-  | Exclude<Confirmation, { outcome: 'expired' }>
+  | Exclude<Confirmation, { outcome: 'open' | 'expired' }>
+  /** `asked`: a new link was asked for, and is not needed. */
+  | (Extract<Confirmation, { outcome: 'open' }> & { asked: boolean })
   | { outcome: 'expired' }
   /** It is done; the signer's page is at `path`. */
   | { outcome: 'confirmed'; path: string }
-  | { outcome: 'renewed' }
+  /** `page`: the new link goes to the signer's own page. */
+  | { outcome: 'renewed'; page: boolean }
   | { outcome: 'refused'; counts: boolean; addressHash: string }
   | { outcome: 'never' }
 );
@@ -29,22 +32,29 @@ export async function answerConfirmation(
   const act = posted && String(posted.get('act') ?? 'confirm');
   if (posted && act === 'not-me') return await refuse(context, token);
   if (posted && act === 'never') return await never(context, token, String(posted.get('address') ?? ''));
-  if (act === 'renew')
-    return (await renewLink(context, token)) ? { outcome: 'renewed', title: 'A new link is on its way' } : unknown;
+  if (posted && act === 'renew') return await renew(context, token);
   return posted ? await confirm(context, token) : show(context, token);
 }
 
-function show(context: Context, token: string): ConfirmationAnswer {
+function show(context: Context, token: string, asked = false): ConfirmationAnswer {
   const link = readConfirmation(context, token);
   if (link.outcome === 'unknown') return unknown;
   if (link.outcome === 'expired') return { outcome: 'expired', title: 'This link has ended' };
-  return { ...link, title: link.outcome === 'done' ? 'Your pledge is confirmed' : 'Confirm your pledge' };
+  if (link.outcome === 'done') return { ...link, title: 'Your pledge is confirmed' };
+  return { ...link, asked, title: asked ? 'This link still works' : 'Confirm your pledge' };
 }
 
 async function confirm(context: Context, token: string): Promise<ConfirmationAnswer> {
   const ending = await confirmPledge(context, token);
   if (ending.outcome !== 'confirmed') return show(context, token);
   return { outcome: 'confirmed', path: privatePath(context, ending.pledgeId), title: 'Your pledge is confirmed' };
+}
+
+async function renew(context: Context, token: string): Promise<ConfirmationAnswer> {
+  const renewed = await renewLink(context, token);
+  if (renewed === 'unknown') return unknown;
+  if (renewed === 'still-works') return show(context, token, true);
+  return { outcome: 'renewed', page: renewed === 'to-page', title: 'A new link is on its way' };
 }
 
 async function refuse(context: Context, token: string): Promise<ConfirmationAnswer> {

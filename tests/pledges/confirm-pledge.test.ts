@@ -94,6 +94,22 @@ test('a link ends after seven days, and one press brings a new one that works', 
   assert.equal((await confirmPledge(context, confirmTokenIn(mails[0]?.text) as string)).outcome, 'confirmed');
 });
 
+test('asking for a new link while the old one works sends none, and says that it works', async () => {
+  const context = testContext();
+  await submit(context);
+  const token = confirmTokens(context)[0] as string;
+  const renew = new FormData();
+  renew.set('act', 'renew');
+  const answer = await answerConfirmation(context, token, renew);
+  assert.ok(answer.outcome === 'open' && answer.asked);
+  assert.equal(answer.title, 'This link still works');
+  assert.equal(openMails(context).length, 1);
+  await confirmPledge(context, token);
+  const done = await answerConfirmation(context, token, renew);
+  assert.ok(done.outcome === 'done' && !done.ended);
+  assert.equal(openMails(context).filter(({ kind }) => kind === 'new-link').length, 0);
+});
+
 test('links that we did not sign, or signed for something else, lead nowhere', async () => {
   const context = testContext();
   await submit(context);
