@@ -26,4 +26,5 @@ export const paths = {
   health: () => '/health',
   ready: () => '/ready',
   metrics: () => '/metrics',
+  notFound: () => '/404',
 } as const;

@@ -6,6 +6,8 @@ import { signInLife } from './sign-in.ts';
 export interface Visit {
   request: Request;
   locals: App.Locals;
+  /** Answers with the page of another address. */
+  rewrite(path: string): Promise<Response>;
   cookies: {
     get(name: string): { value: string } | undefined;
     set(name: string, value: string, options: object): void;

@@ -13,7 +13,7 @@ export interface Admission extends Session {
 }
 
 interface Terms {
-  /** The least role that may do this; whoever has less is told the page does not exist. */
+  /** The least role that may do this; whoever has less gets the page of an address that does not exist. */
   role?: Role;
   /** The page asks by itself, not a person: the session's idle time goes on. */
   byItself?: boolean;
@@ -30,7 +30,7 @@ export async function requireOrganiser(visit: Visit, terms: Terms = {}): Promise
     if (cookie) takeSessionCookie(visit);
     return seeOther(paths.signIn());
   }
-  if (!mayActAs(session.organiser.role, terms.role ?? 'viewer')) return new Response(null, { status: 404 });
+  if (!mayActAs(session.organiser.role, terms.role ?? 'viewer')) return await visit.rewrite(paths.notFound());
   return { ...session, cookie, formToken: formTokenOf(cookie) };
 }
 

@@ -15,7 +15,9 @@ function visit(context: TestContext, cookies: Record<string, string> = {}) {
     delete: (name, options) => void given.set(name, { value: '', options: { ...options } }),
   };
   const locals = { context, requestId: 'test', network: 'test', direct: false };
-  return { given, visit: { request: new Request('http://localhost/organise'), locals, cookies: held } };
+  const rewrite = async (path: string): Promise<Response> =>
+    new Response(null, { status: path === '/404' ? 404 : 200 });
+  return { given, visit: { request: new Request('http://localhost/organise'), locals, rewrite, cookies: held } };
 }
 
 test('over https the cookies can come from this host alone, and never go in clear', () => {
