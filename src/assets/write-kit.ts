@@ -14,7 +14,7 @@ import { rasterise } from './raster.ts';
 import { renderCard } from './render-card.ts';
 import { templates } from './templates.ts';
 
-const folder = 'public/generated/kit';
+const folder = 'src/assets/generated/kit';
 const sampleWidth = 900;
 
 /** Draws the supporters' kit for the browser; does nothing when the kit there was made from the same `stamp`. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
@@ -14,19 +14,18 @@ const stamp = fingerprint(sources);
 const fresh =
   made.every((path) => existsSync(path)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 if (!fresh || process.argv.includes('--always')) {
-  // Two cores are usual: the pages' fonts are cut while the pictures' fonts, and the kit drawn with them, are.
+  // Two cores are usual: the pages are built while the pictures' fonts are cut and the kit is drawn with them.
   await Promise.all([
     run('src/commands/build-fonts.ts').then(() => run('src/commands/build-kit.ts')),
-    run('src/commands/build-site-fonts.ts'),
+    run('src/commands/build-site-fonts.ts').then(() => run('node_modules/astro/bin/astro.mjs', 'build')),
   ]);
-  await run('node_modules/astro/bin/astro.mjs', 'build');
+  cpSync('src/assets/generated/kit', 'dist/client/generated/kit', { recursive: true });
   compressFiles('dist/client');
   writeFileSync(stampFile, stamp);
 }
 
 /** Runs one step of the build. Its output is shown only when it fails, which ends the build. */
 async function run(script: string, ...args: string[]): Promise<void> {
-  if (!existsSync(script)) return;
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
   const failure = await new Promise<string | null>((resolve) => {
     execFile(process.execPath, [script, ...args], { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) =>
