@@ -6,8 +6,10 @@ const controls = /[\p{Cc}\p{Co}]/gu;
 // Joiners belong inside emoji and inside the scripts that shape by them; elsewhere they only spoof.
 const strayJoiner =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{VS}\p{scx=Arabic}\p{scx=Syriac}\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Tamil}\p{scx=Sinhala}\p{scx=Malayalam}\p{scx=Kannada}\p{scx=Telugu}\p{scx=Gujarati}\p{scx=Gurmukhi}])[\u200c\u200d]/gu;
-// The flags of England, Scotland and Wales are a black flag and their name in tags.
-const strayTag = /(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}]/gu;
+// The flags of England, Scotland and Wales are a black flag, their name in tags, and the tag that ends it.
+const tags = /(\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f})|[\u{e0020}-\u{e007f}]/gu;
+// Two variants choose between drawn and coloured emoji and make keycaps of figures, the others draw Han another way.
+const strayVariant = /(?<!\p{Emoji})[\ufe0e\ufe0f]|(?<!\p{Script=Han})[\ufe00-\ufe0d\u{e0100}-\u{e01ef}]/gu;
 // Without this a reader's mail program would decode such a name into another text (RFC 2047).
 const encodedWord = /=\?[^?]*\?[bq]\?[^?]*\?=/gi;
 const stackedMarks = /((?:\p{M}[\u200c\u200d]?){3})[\p{M}\u200c\u200d]+/gu;
@@ -24,8 +26,9 @@ export function cleanLine(text: string): string {
     .replace(invisible, '')
     .replace(/\s+/gu, ' ')
     .replace(controls, '')
-    .replace(strayJoiner, '')
-    .replace(strayTag, '');
+    .replace(tags, '$1')
+    .replace(strayVariant, '')
+    .replace(strayJoiner, '');
   return withoutEncodedWords(seen).normalize('NFC').replace(stackedMarks, '$1').replace(/ +/g, ' ').trim();
 }
 

@@ -17,6 +17,10 @@ const names = [
   '👩🏽‍⚕️ Dr Ada',
   '🏳️‍🌈 Sam',
   '🏴󠁧󠁢󠁷󠁬󠁳󠁿 Rhys',
+  '👨‍👩‍👧 Family',
+  '1\ufe0f\u20e3 Ward',
+  '❤\ufe0f Sam',
+  '葛\u{e0100}城', // a form of a Japanese family name
   'می‌خواهم', // a zero-width non-joiner that Persian spells with
   'ক্‍ষ', // a joiner that Bengali spells with
 ];
@@ -63,6 +67,15 @@ test('joiners and tags outside the scripts and emoji that need them vanish', () 
   assert.equal(cleanLine('An\u200dna \u200cBell'), 'Anna Bell');
   assert.equal(cleanLine('é\u0301\u200dna'), 'é\u0301na');
   assert.equal(cleanLine('Anna\u{e0041}\u{e0042}\u{e007f}'), 'Anna');
+  assert.equal(cleanLine('🏴\u{e0067}\u{e0062}\u{e0065} Ann'), '🏴 Ann');
+  assert.equal(cleanLine(`🏴${'\u{e0061}'.repeat(40)}\u{e007f} Ann`), '🏴 Ann');
+});
+
+test('variants vanish where they stand behind nothing they can change', () => {
+  for (const variant of ['\ufe00', '\ufe0d', '\ufe0e', '\ufe0f', '\u{e0100}', '\u{e01ef}']) {
+    assert.equal(cleanLine(`${variant}Si${variant}â${variant}n`), 'Siân');
+  }
+  assert.equal(cleanLine('❤\ufe0f\ufe0f 王\ufe0f 🌱\u{e0100} a\ufe0f\u200db'), '❤\ufe0f 王 🌱 ab');
 });
 
 test('at most three marks stand on a letter', () => {
@@ -88,7 +101,15 @@ test('half a character vanishes', () => {
 });
 
 test('cleaning twice changes nothing more', () => {
-  for (const text of [...names, 'a\u200b =? \u0301 ?=', '\u0301 x', 'e\u200b\u0301', '=\u200b?utf-8?B?eA==?=']) {
+  for (const text of [
+    ...names,
+    'a\u200d\ufe0fb',
+    '❤\u{e0041}\ufe0f',
+    'a\u200b =? \u0301 ?=',
+    '\u0301 x',
+    'e\u200b\u0301',
+    '=\u200b?utf-8?B?eA==?=',
+  ]) {
     assert.equal(cleanLine(cleanLine(text)), cleanLine(text));
   }
 });
@@ -103,7 +124,8 @@ test('length is what a reader would count', () => {
 
 test('a very long text is judged and cleaned without delay', () => {
   const begun = performance.now();
-  for (const text of ['=?'.repeat(50_000), ' \u0301'.repeat(50_000), '\u200d'.repeat(100_000)]) {
+  const parts = ['=?', ' \u0301', '\u200d', '\ufe0f', '🏴\u{e0067}', '\u{e0067}', '葛\ufe00'];
+  for (const text of parts.map((part) => part.repeat(50_000))) {
     assert.equal(isTooLong(text, 80), true);
     cleanLine(text.slice(0, 1_000));
   }
