@@ -1,23 +1,20 @@
 import { edition } from '#content/edition.ts';
 import { pictureWords } from '#content/picture-words.ts';
 import { type Card, cleanLine, longest, type Person } from './card.ts';
+import { cardWords } from './card-words.ts';
 
 /** What the picture shows, for whoever cannot see it: its words in reading order, then who says them. */
 export function altText(card: Card): string {
-  const year = card.year === null ? '' : ` ${card.year}`;
-  const parts = [shown(card), card.person ? signed(card.person) : '', `${pictureWords.hashtag}${year}.`];
-  return parts.filter((part) => part !== '').join(' ');
-}
-
-function shown(card: Card): string {
-  if (card.template === 'insertion') {
-    const kicker = card.person ? pictureWords.kicker : pictureWords.kitKicker;
-    return `${kicker} The words “${edition.phraseBefore}” move over, and the word “infant,” is written in by hand before them: “${edition.phrase}”.`;
-  }
-  const promise = `“${pictureWords.takenLines.join(' ')}`;
-  if (card.format === 'email-sig') return `${promise}”`;
-  const shorter = card.format === 'post-square' || card.format === 'story';
-  return `${promise} I’ll say infant, ${shorter ? pictureWords.promise.short : pictureWords.promise.whole}”`;
+  const { opening, promise, year } = cardWords(card);
+  const written = `The words “${edition.phraseBefore}” move over, and the word “infant,” is written in by hand before them: “${edition.phrase}”.`;
+  const taken = pictureWords.takenLines.join(' ');
+  const promised = promise && `${pictureWords.promise.before} infant, ${pictureWords.promise[promise]}`;
+  const parts =
+    card.template === 'insertion'
+      ? [opening, written]
+      : [`“${[taken, promised].filter((part) => part !== null).join(' ')}”`, opening];
+  const hashtag = `${pictureWords.hashtag}${year === null ? '' : ` ${year}`}.`;
+  return [...parts, card.person && signed(card.person), hashtag].filter(Boolean).join(' ');
 }
 
 function signed({ name, role, organisation, personalCapacity }: Person): string {

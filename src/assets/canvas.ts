@@ -1,11 +1,13 @@
 import type { Card } from './card.ts';
+import { type CardWords, cardWords } from './card-words.ts';
 import { type Ground, grounds } from './colours.ts';
 import { type Box, type Format, formats } from './formats.ts';
 import { templates } from './templates.ts';
 
-/** What a template draws on: the card, its format, and the grounds of its colourway. */
+/** What a template draws on: the card, its words and format, and the grounds of its colourway. */
 export interface Canvas {
   readonly card: Card;
+  readonly words: CardWords;
   readonly format: Format;
   readonly field: Ground;
   readonly second: Ground;
@@ -13,7 +15,7 @@ export interface Canvas {
 
 export function canvasOf(card: Card): Canvas {
   const { field, second } = templates[card.template].colourways[card.colourway];
-  return { card, format: formats[card.format], field: grounds[field], second: grounds[second] };
+  return { card, words: cardWords(card), format: formats[card.format], field: grounds[field], second: grounds[second] };
 }
 
 export function rectangle({ left, top, right, bottom }: Box, fill: string): string {

@@ -1,4 +1,3 @@
-import { pictureWords } from '#content/picture-words.ts';
 import { type Canvas, rectangle } from '../canvas.ts';
 import { fitPerson } from '../fit-person.ts';
 import { drawHeadline } from '../headline.ts';
@@ -23,20 +22,20 @@ export async function insertionStrip(canvas: Canvas): Promise<string> {
   return insertion + ground + drawing;
 }
 
-async function personPart({ card, format, second }: Canvas, x: number): Promise<string> {
+async function personPart({ card, words, format, second }: Canvas, x: number): Promise<string> {
   const right = format.width - format.margin;
   const room = { kind: 'strip', width: right - x, nameSize: 46, roleSize: 32 } as const;
   const person = card.person && (await fitPerson(card.person, room));
   return [
     person ? placePersonUnder(person, { x, top: stripNameTop(person) }, second).drawing : '',
     drawLockup({ x, baseline: foot, markHeight: format.lockup.markHeight }, second),
-    drawYear(card.year, { right, baseline: foot, size: 32 }, second),
+    drawYear(words.year, { right, baseline: foot, size: 32 }, second),
   ].join('');
 }
 
-async function kitPart({ format, second }: Canvas, x: number): Promise<string> {
+async function kitPart({ words, format, second }: Canvas, x: number): Promise<string> {
   const headline = { x, top: 48, width: 420, size: 50 };
-  const { drawing } = await drawHeadline(pictureWords.kitKicker, headline, second.ink);
+  const { drawing } = await drawHeadline(words.opening ?? '', headline, second.ink);
   const markHeight = 0.8 * format.height;
   const giant = drawMark({ x: format.width - 0.86 * markHeight, foot: format.height, height: markHeight }, second);
   return giant + drawing + drawLockup({ x, baseline: foot, markHeight: format.lockup.markHeight }, second);

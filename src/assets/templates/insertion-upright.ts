@@ -1,4 +1,3 @@
-import { pictureWords } from '#content/picture-words.ts';
 import { type Canvas, drawRoof } from '../canvas.ts';
 import { fitPerson } from '../fit-person.ts';
 import { smallFamily } from '../fonts/families.ts';
@@ -29,11 +28,11 @@ const { height: insertionHeight } = insertions.threeLines;
 
 /** From both ends to the middle: kicker above, person and lockup below, and the insertion takes what is left. */
 export async function insertionUpright(canvas: Canvas, rhythm: UprightRhythm): Promise<string> {
-  const { card, format, field, second } = canvas;
+  const { card, words, format, field, second } = canvas;
   const right = format.width - format.margin;
   const roof = rhythm.roof ? drawRoof(format, rhythm.roof, second.ground) : '';
   const foot = drawLockup({ x: format.margin, baseline: rhythm.foot, markHeight: format.lockup.markHeight }, field);
-  const year = drawYear(card.year, { right, baseline: rhythm.foot, size: 34 }, field);
+  const year = drawYear(words.year, { right, baseline: rhythm.foot, size: 34 }, field);
 
   const person = await personAbove(canvas, rhythm);
   const last = person.top - rhythm.gap;
@@ -60,6 +59,7 @@ async function personAbove({ card, format, field }: Canvas, rhythm: UprightRhyth
 /** What is said above the word, and where the word may begin. Without a person there can be room to say it large. */
 async function openingAbove(canvas: Canvas, rhythm: UprightRhythm, last: number): Promise<Part> {
   const { card, format, field } = canvas;
+  const words = canvas.words.opening ?? '';
   const baseline = rhythm.top + capHeight.own * rhythm.kicker;
   const top = baseline + rhythm.kickerGap;
   const spare = last - rhythm.top - (insertionHeight * (format.width - 2 * format.margin)) / 5.35;
@@ -70,11 +70,8 @@ async function openingAbove(canvas: Canvas, rhythm: UprightRhythm, last: number)
       width: format.width - 2 * format.margin,
       size: spare / 2.9,
     };
-    return { drawing: (await drawHeadline(pictureWords.kitKicker, place, field.ink)).drawing, top: rhythm.top };
+    return { drawing: (await drawHeadline(words, place, field.ink)).drawing, top: rhythm.top };
   }
-  const smallest = (105 / 1080) * format.width;
-  if ((last - top) / insertionHeight < smallest) return { drawing: '', top: rhythm.top };
-  const words = card.person ? pictureWords.kicker : pictureWords.kitKicker;
   const style = { family: smallFamily, size: rhythm.kicker, fill: field.ink, tracking: -0.01 };
   return { drawing: textLine(words, format.margin - 0.06 * rhythm.kicker, baseline, style), top };
 }

@@ -1,4 +1,3 @@
-import { pictureWords } from '#content/picture-words.ts';
 import { type Canvas, rectangle } from '../canvas.ts';
 import { fitPerson } from '../fit-person.ts';
 import { drawHeadline } from '../headline.ts';
@@ -29,7 +28,7 @@ export interface WideRhythm {
 
 /** The insertion and the lockup on the first field; on the second the person, or in the kit the mark. */
 export async function insertionWide(canvas: Canvas, rhythm: WideRhythm): Promise<string> {
-  const { card, format, field } = canvas;
+  const { card, words, format, field } = canvas;
   const { margin } = format;
   const size = (rhythm.last - rhythm.top) / insertions.threeLines.height;
   const measure = 5.35 * size;
@@ -40,20 +39,20 @@ export async function insertionWide(canvas: Canvas, rhythm: WideRhythm): Promise
     drawLockup({ x: margin, baseline: rhythm.foot, markHeight: format.lockup.markHeight }, field);
   if (card.person) return left + (await personPanel(canvas, rhythm, panel));
   const year = { right: margin + measure, baseline: rhythm.foot, size: rhythm.year };
-  return left + drawYear(card.year, year, field) + markPanel(canvas, rhythm, panel);
+  return left + drawYear(words.year, year, field) + markPanel(canvas, rhythm, panel);
 }
 
 async function personPanel(canvas: Canvas, rhythm: WideRhythm, panel: number): Promise<string> {
-  const { card, format, second } = canvas;
+  const { card, words, format, second } = canvas;
   const [x, right] = [panel + rhythm.inset, format.width - format.margin];
   const headline = { x, top: rhythm.panelTop, width: right - x, size: rhythm.headline };
   const room = { kind: 'panel', width: right - x, nameSize: rhythm.name, roleSize: rhythm.role } as const;
   const person = card.person && (await fitPerson(card.person, room));
   return [
     rectangle({ left: panel, top: 0, right: format.width, bottom: format.height }, second.ground),
-    (await drawHeadline(pictureWords.kicker, headline, second.ink)).drawing,
+    (await drawHeadline(words.opening ?? '', headline, second.ink)).drawing,
     person ? placePerson(person, { x, y: rhythm.foot - rhythm.air }, second).drawing : '',
-    drawYear(card.year, { right, baseline: rhythm.foot, size: rhythm.year }, second),
+    drawYear(words.year, { right, baseline: rhythm.foot, size: rhythm.year }, second),
   ].join('');
 }
 

@@ -10,7 +10,7 @@ const foot = 258;
 const tail = 70;
 
 /** Two lines that fill the left field, and its tail points at the name: there is no room to read a sentence here. */
-export async function pledgeStrip({ card, format, field, second }: Canvas): Promise<string> {
+export async function pledgeStrip({ card, words, format, field, second }: Canvas): Promise<string> {
   const { margin, width, height } = format;
   const size = (height - 2 * top) / (capHeight.own + 0.88 + 0.15);
   const measure = Math.round(4.132 * size);
@@ -26,6 +26,6 @@ export async function pledgeStrip({ card, format, field, second }: Canvas): Prom
     drawTaken({ left: margin, right: margin + measure, top, size }, field.ink).drawing,
     placePersonUnder(person, { x, top: nameTop }, second).drawing,
     drawLockup({ x, baseline: foot, markHeight: format.lockup.markHeight }, second),
-    drawYear(card.year, { right, baseline: foot, size: 32 }, second),
+    drawYear(words.year, { right, baseline: foot, size: 32 }, second),
   ].join('');
 }

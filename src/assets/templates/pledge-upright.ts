@@ -19,17 +19,22 @@ const underTail = 46;
 const smallestTail = 80;
 
 /** The promise's ways to be set, the first that leaves the tail room to point is taken; `under` is the field below it. */
-const ways = [
-  { part: 'whole', size: 46, under: 72 },
-  { part: 'whole', size: 40, under: 64 },
-  { part: 'short', size: 46, under: 64 },
-  { part: 'short', size: 40, under: 56 },
-  { part: 'short', size: 36, under: 44 },
-] as const;
+const ways = {
+  whole: [
+    { size: 46, under: 72 },
+    { size: 40, under: 64 },
+    { size: 36, under: 56 },
+  ],
+  short: [
+    { size: 46, under: 64 },
+    { size: 40, under: 56 },
+    { size: 36, under: 44 },
+  ],
+} as const;
 
 /** The upper field says it and points, with the mark's caret turned over, at whoever says it. */
 export async function pledgeUpright(canvas: Canvas, rhythm: PledgeRhythm): Promise<string> {
-  const { card, format, field, second } = canvas;
+  const { card, words, format, field, second } = canvas;
   const { margin, width, height } = format;
   const right = width - margin;
   const y = lockupTop(rhythm.foot, format.lockup.markHeight) - rhythm.air;
@@ -50,7 +55,7 @@ export async function pledgeUpright(canvas: Canvas, rhythm: PledgeRhythm): Promi
     await drawPromise(promised, { x: margin, first }, field),
     person.drawing,
     drawLockup({ x: margin, baseline: rhythm.foot, markHeight: format.lockup.markHeight }, second),
-    drawYear(card.year, { right, baseline: rhythm.foot, size: 34 }, second),
+    drawYear(words.year, { right, baseline: rhythm.foot, size: 34 }, second),
     rhythm.roof ? drawRoof(format, rhythm.roof, field.ground) : '',
   ].join('');
 }
@@ -86,15 +91,16 @@ interface Split {
   readonly tail: number;
 }
 
-/** How much is promised, how large, and where the fields meet, between the headline above and the person below. */
+/** How large the promise is set, and where the fields meet, between the headline above and the person below. */
 async function splitFields(
-  { format }: Canvas,
+  { words, format }: Canvas,
   rhythm: PledgeRhythm,
   { above, below }: { above: number; below: number },
 ): Promise<Split> {
   const width = format.width - 2 * format.margin;
+  const part = words.promise ?? 'short';
   const tries: Split[] = [];
-  for (const { part, size, under } of ways) {
+  for (const { size, under } of ways[part]) {
     const promised = await fitPromise(part, size, width);
     const block = (promised.lines.length - 1) * promiseLineHeight * size;
     const highest = above + 14 + wordRise * size + block + under;

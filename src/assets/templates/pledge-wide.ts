@@ -16,7 +16,7 @@ export interface PledgeWideRhythm extends WideRhythm {
 
 /** The fields side by side: the left one points at the name in the right one. */
 export async function pledgeWide(canvas: Canvas, rhythm: PledgeWideRhythm): Promise<string> {
-  const { card, format, field, second } = canvas;
+  const { card, words, format, field, second } = canvas;
   const { margin, width, height } = format;
   const edge = margin + rhythm.measure + margin;
   const size = rhythm.measure / 4.132;
@@ -38,7 +38,7 @@ export async function pledgeWide(canvas: Canvas, rhythm: PledgeWideRhythm): Prom
     await drawPromise(promised, { x: margin, first }, field),
     placePersonUnder(person, { x, top: nameTop }, second).drawing,
     drawLockup({ x, baseline: rhythm.foot, markHeight: format.lockup.markHeight }, second),
-    drawYear(card.year, { right, baseline: rhythm.foot, size: rhythm.year }, second),
+    drawYear(words.year, { right, baseline: rhythm.foot, size: rhythm.year }, second),
   ].join('');
 }
 
