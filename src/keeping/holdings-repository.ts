@@ -1,5 +1,5 @@
-import { count, eq, inArray, sql } from 'drizzle-orm';
-import { counter, outbox, pledge, pledgeEvent, type pledgeStates } from '#db/schema/index.ts';
+import { count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { counter, outbox, picture, pledge, pledgeEvent, type pledgeStates } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Executor } from '#platform/database.ts';
 
@@ -43,4 +43,13 @@ export function findDrift(database: Executor): string[] {
     .get();
   if (!found) return ['counter'];
   return Object.entries(found).flatMap(([name, agrees]) => (agrees ? [] : [name]));
+}
+
+/** The content keys of all pictures that a pledge or a mail refers to. */
+export function findContentKeys(database: Executor): Set<string> {
+  const drawn = database.select({ key: picture.contentKey }).from(picture).where(isNotNull(picture.contentKey)).all();
+  const { attachments } = outbox;
+  const mailed = database.select({ attachments }).from(outbox).where(isNotNull(attachments)).all();
+  const attached = mailed.flatMap((mail) => mail.attachments ?? []).map(({ contentKey }) => contentKey);
+  return new Set([...drawn.map(({ key }) => key as string), ...attached]);
 }

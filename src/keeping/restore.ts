@@ -13,7 +13,7 @@ import { readHighWater } from '#platform/high-water.ts';
 import { ledgerPath, readLedger } from '#platform/ledger.ts';
 import { createWriter } from '#platform/writer.ts';
 import { blankPledge } from '#pledges/blank-pledge.ts';
-import { type Holdings, readHoldings } from './holdings-repository.ts';
+import { findContentKeys, type Holdings, readHoldings } from './holdings-repository.ts';
 import { RefusedError } from './refusal.ts';
 
 export interface Restoration {
@@ -105,9 +105,8 @@ async function makeGood(dataDir: string, part: string, { above, now }: { above: 
     migrateDatabase(executor);
     const { newestAt } = readHoldings(executor);
     client.pragma(`user_version = ${Math.max(above, changeOf(executor)) + 1}`);
-    const { stale, ...told } = await createWriter(database)((tx) => replayLedgers(tx, dataDir, now));
-    const pictures = openContentStore(join(dataDir, 'pictures'));
-    await Promise.all(stale.map((key) => pictures.remove(key)));
+    const told = await createWriter(database)((tx) => replayLedgers(tx, dataDir, now));
+    await removeStrayPictures(dataDir, findContentKeys(executor));
     const made = { newestAt, ...told, holdings: readHoldings(executor), change: changeOf(executor) };
     closeAlone(client);
     return made;
@@ -118,11 +117,15 @@ async function makeGood(dataDir: string, part: string, { above, now }: { above: 
 
 function replayLedgers(tx: Executor, dataDir: string, now: Instant) {
   const erasures = readLedger(ledgerPath(dataDir, 'erasures'));
-  const erased = erasures
-    .map(({ id, at }) => blankPledge(tx, id, { actor: 'site', at }))
-    .filter((keys) => keys !== null);
+  const erased = erasures.filter(({ id, at }) => blankPledge(tx, id, { actor: 'site', at }));
   const sent = new Map(readLedger(ledgerPath(dataDir, 'sent')).map(({ id, at }) => [id, at]));
-  return { stale: erased.flat(), erased: erased.length, mails: settleRestoredMails(tx, sent, now) };
+  return { erased: erased.length, mails: settleRestoredMails(tx, sent, now) };
+}
+
+/** Pictures of people whom the restored database does not know, or not any more. A wanted one is drawn again. */
+async function removeStrayPictures(dataDir: string, known: ReadonlySet<string>): Promise<void> {
+  const pictures = openContentStore(join(dataDir, 'pictures'));
+  for (const key of await pictures.keys()) if (!known.has(key)) await pictures.remove(key);
 }
 
 /** Keeps what was there, as it was: its WAL beside it under the name that SQLite looks for. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** Files kept by the hash of their bytes: whole or not at all, the same bytes once. */
 export interface ContentStore {
@@ -10,12 +10,16 @@ export interface ContentStore {
   read(key: string): Promise<Buffer | null>;
   /** Removes the file; one that is not there is no error. */
   remove(key: string): Promise<void>;
+  /** The keys of all files there are. */
+  keys(): Promise<string[]>;
 }
+
+const keyForm = /^[0-9a-f]{64}\.[a-z]{3,4}$/;
 
 /** A content store in `folder`, which is created when first needed. */
 export function openContentStore(folder: string): ContentStore {
   const place = (key: string): string => {
-    if (!/^[0-9a-f]{64}\.[a-z]{3,4}$/.test(key)) throw new RangeError('Not a content key');
+    if (!keyForm.test(key)) throw new RangeError('Not a content key');
     return join(folder, key.slice(0, 2), key);
   };
   return {
@@ -29,6 +33,10 @@ export function openContentStore(folder: string): ContentStore {
       return bytes && key.startsWith(sha256(bytes)) ? bytes : null;
     },
     remove: async (key) => await rm(place(key), { force: true }),
+    keys: async () => {
+      const files = await readdir(folder, { recursive: true }).catch(ifMissing<string[]>([]));
+      return files.map((file) => basename(file)).filter((name) => keyForm.test(name));
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { outbox, pledge, proposal } from '#db/schema/index.ts';
+import { outbox, picture, pledge, proposal } from '#db/schema/index.ts';
 import { backUp } from '#keeping/back-up.ts';
 import { findDrift } from '#keeping/holdings-repository.ts';
 import { type Restoration, restore } from '#keeping/restore.ts';
@@ -104,6 +104,24 @@ test('a mail that left after the backup is sent, and what else was to go waits f
   assert.deepEqual([sent.state, sent.sentAt, sent.toAddress, sent.html], ['sent', context.clock.now(), null, null]);
   assert.equal(mailRow(after, waiting).state, 'held');
   assert.equal(await testDelivery(after).next(), null);
+  after.close();
+});
+
+test('pictures that the restored database does not know are gone, the others are kept', async () => {
+  const context = testContext();
+  await pledgeAndConfirm(context);
+  const known = await context.pictures.put(Buffer.from('known'), 'png');
+  const { id } = context.database.select().from(picture).get() ?? { id: '' };
+  context.database.update(picture).set({ state: 'drawn', contentKey: known }).where(eq(picture.id, id)).run();
+  const attached = await context.pictures.put(Buffer.from('attached'), 'jpeg');
+  const named = { fileName: 'a.jpeg', contentType: 'image/jpeg', contentId: 'a' };
+  const mail = await queueMail(context);
+  const attachments = [{ contentKey: attached, ...named }];
+  context.database.update(outbox).set({ attachments }).where(eq(outbox.id, mail)).run();
+  await backUp(context.config.dataDir, fileOf(context), context.clock);
+  await context.pictures.put(Buffer.from('of somebody who came later'), 'png');
+  const [, after] = await restored(context);
+  assert.deepEqual((await after.pictures.keys()).sort(), [known, attached].sort());
   after.close();
 });
 
