@@ -19,6 +19,9 @@ export interface Keys {
   sign(purpose: TokenPurpose, claims: TokenClaims): string;
   /** The claims of a token that one of our keys signed for this purpose, else null. Expiry is the caller's to judge. */
   read(purpose: TokenPurpose, token: string): TokenClaims | null;
+  /** Proof, in 22 characters, that a text which passes through a stranger's hands came from us. */
+  seal(text: string): string;
+  isSealed(text: string, seal: string): boolean;
   /** A keyed hash of an address, for rows that must not be readable as one. */
   hashAddress(addressKey: string): string;
 }
@@ -46,6 +49,8 @@ export function createKeys(secret: Buffer, previous: Buffer | null = null): Keys
       const signed = candidates.some((ring) => timingSafeEqual(bytes.subarray(layout.mac), mac(ring, purpose, body)));
       return signed ? decode(body) : null;
     },
+    seal: (text) => sealOf(current, text),
+    isSealed: (text, seal) => rings.some((ring) => isSame(sealOf(ring, text), seal)),
     hashAddress: (addressKey) => createHmac('sha256', current.addressKey).update(addressKey).digest('base64url'),
   };
 }
@@ -64,13 +69,14 @@ interface KeyRing {
   id: number;
   keys: Record<TokenPurpose, Buffer>;
   addressKey: Buffer;
+  sealKey: Buffer;
 }
 
 function keyRing(secret: Buffer): KeyRing {
   const derive = (name: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `including-infants ${name}`, 32));
   const names = Object.keys(purposes) as TokenPurpose[];
   const keys = Object.fromEntries(names.map((name) => [name, derive(name)])) as KeyRing['keys'];
-  return { id: derive('key id').readUInt8(0), keys, addressKey: derive('address hash') };
+  return { id: derive('key id').readUInt8(0), keys, addressKey: derive('address hash'), sealKey: derive('seal') };
 }
 
 function mac(ring: KeyRing, purpose: TokenPurpose, body: Buffer): Buffer {
@@ -78,6 +84,15 @@ function mac(ring: KeyRing, purpose: TokenPurpose, body: Buffer): Buffer {
     .update(body)
     .digest()
     .subarray(0, layout.end - layout.mac);
+}
+
+function sealOf(ring: KeyRing, text: string): string {
+  return createHmac('sha256', ring.sealKey).update(text).digest().subarray(0, 16).toString('base64url');
+}
+
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 function encode(keyId: number, purpose: TokenPurpose, claims: TokenClaims): Buffer {

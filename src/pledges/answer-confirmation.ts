@@ -1,8 +1,9 @@
 import type { Context } from '#platform/context.ts';
 import { confirmPledge } from './confirm-pledge.ts';
 import { type Confirmation, readConfirmation } from './confirmation.ts';
+import { neverWriteAgain } from './never-write.ts';
 import { privatePath } from './pledge-links.ts';
-import { neverWriteAgain, refusePledge } from './refuse-pledge.ts';
+import { refusePledge } from './refuse-pledge.ts';
 import { renewLink } from './renew-link.ts';
 
 export type ConfirmationAnswer = { title: string } & (
@@ -14,7 +15,7 @@ export type ConfirmationAnswer = { title: string } & (
   | { outcome: 'confirmed'; path: string }
   /** `page`: the new link goes to the signer's own page. */
   | { outcome: 'renewed'; page: boolean }
-  | { outcome: 'refused'; counts: boolean; addressHash: string }
+  | { outcome: 'refused'; counts: boolean; offer: string }
   | { outcome: 'never' }
 );
 
@@ -31,7 +32,7 @@ export async function answerConfirmation(
 ): Promise<ConfirmationAnswer> {
   const act = posted && String(posted.get('act') ?? 'confirm');
   if (posted && act === 'not-me') return await refuse(context, token);
-  if (posted && act === 'never') return await never(context, token, String(posted.get('address') ?? ''));
+  if (posted && act === 'never') return await never(context, token, String(posted.get('offer') ?? ''));
   if (posted && act === 'renew') return await renew(context, token);
   return posted ? await confirm(context, token) : show(context, token);
 }
@@ -62,7 +63,7 @@ async function refuse(context: Context, token: string): Promise<ConfirmationAnsw
   return ending.outcome === 'refused' ? { ...ending, title: 'It is deleted' } : unknown;
 }
 
-async function never(context: Context, token: string, addressHash: string): Promise<ConfirmationAnswer> {
-  const done = await neverWriteAgain(context, token, addressHash);
+async function never(context: Context, token: string, offer: string): Promise<ConfirmationAnswer> {
+  const done = await neverWriteAgain(context, token, offer);
   return done ? { outcome: 'never', title: 'We will not write again' } : unknown;
 }

@@ -6,15 +6,18 @@ import { readEmailAddress } from '#platform/email-address.ts';
 import { readConfirmation } from './confirmation.ts';
 import { moveCounter } from './counter-repository.ts';
 import { strangersMail } from './mail-turn.ts';
+import { offerSilence } from './never-write.ts';
 import type { LivingPledge, Proposal } from './pledge.ts';
 import { recordEvent } from './pledge-event-repository.ts';
 import { deletePledge } from './pledge-repository.ts';
 import { deleteProposal, deleteProposalsOf } from './proposal-repository.ts';
-import { suppressForever } from './suppression-repository.ts';
 
 export type Refused =
-  /** `counts`: the address has a pledge of its own, which stays. `addressHash` is what `neverWriteAgain` takes, should the owner of the address want that too. */
-  { outcome: 'refused'; counts: boolean; addressHash: string } | { outcome: 'unknown' };
+  /**
+   * `counts`: the address has a pledge of its own, which stays. `offer` is what `neverWriteAgain` takes, should the
+   * owner of the address want that too.
+   */
+  { outcome: 'refused'; counts: boolean; offer: string } | { outcome: 'unknown' };
 
 /**
  * "This was not me": deletes the pledge that waits, or of one that was confirmed only what was proposed for it. What the
@@ -28,19 +31,9 @@ export async function refusePledge(context: Context, token: string): Promise<Ref
     const address = readEmailAddress(link.pledge.email ?? '');
     if (!address) return { outcome: 'unknown' };
     forget(tx, link.pledge, link.proposal, now);
-    return {
-      outcome: 'refused',
-      counts: link.pledge.state === 'confirmed',
-      addressHash: context.keys.hashAddress(address.key),
-    };
+    const offer = offerSilence(context, token, { pledgeId: link.pledge.id, address, now });
+    return { outcome: 'refused', counts: link.pledge.state === 'confirmed', offer };
   });
-}
-
-/** Keeps a keyed hash of an address whose owner wants no mail from us at all. The link proves that the mail was theirs. */
-export async function neverWriteAgain(context: Context, token: string, addressHash: string): Promise<boolean> {
-  if (!context.keys.read('confirm', token) || !/^[\w-]{43}$/.test(addressHash)) return false;
-  await context.write((tx) => suppressForever(tx, addressHash, context.clock.now()));
-  return true;
 }
 
 function forget(tx: Executor, pledge: LivingPledge, proposal: Proposal, now: Instant): void {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { suppression } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
 import { type Executor, prepared } from '#platform/database.ts';
@@ -21,11 +21,15 @@ export function isSuppressed(database: Executor, addressHash: string, now: Insta
   return inForce(database).get({ addressHash, now }) !== undefined;
 }
 
-/** Never writes to that address again, until it is lifted. */
+/** Never writes to that address again, until it is lifted. Asked for again it changes nothing. */
 export function suppressForever(tx: Executor, addressHash: string, now: Instant): void {
   const forever = { reason: 'never-write', createdAt: now, expiresAt: null } as const;
   tx.insert(suppression)
     .values({ addressHash, ...forever })
-    .onConflictDoUpdate({ target: suppression.addressHash, set: forever })
+    .onConflictDoUpdate({
+      target: suppression.addressHash,
+      set: forever,
+      setWhere: ne(suppression.reason, 'never-write'),
+    })
     .run();
 }

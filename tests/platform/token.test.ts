@@ -92,3 +92,17 @@ test('the hash of an address depends on the key', () => {
   assert.equal(keys.hashAddress('a@b.org'), createKeys(secret).hashAddress('a@b.org'));
   assert.notEqual(keys.hashAddress('a@b.org'), createKeys(randomBytes(32)).hashAddress('a@b.org'));
 });
+
+test('a seal holds for its own text, under the key of now and the one before', () => {
+  const seal = keys.seal('one');
+  assert.ok(keys.isSealed('one', seal) && createKeys(randomBytes(32), secret).isSealed('one', seal));
+  assert.match(seal, /^[\w-]{22}$/);
+  for (const [text, other] of [
+    ['two', seal],
+    ['one', ''],
+    ['one', `${seal}A`],
+    ['one', keys.seal('two')],
+  ] as const)
+    assert.equal(keys.isSealed(text, other), false);
+  assert.equal(createKeys(randomBytes(32)).isSealed('one', seal), false);
+});

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pledge, proposal } from '#db/schema/index.ts';
+import { pledge, proposal, suppression } from '#db/schema/index.ts';
 import { day } from '#platform/clock.ts';
 import { answerConfirmation } from '#pledges/answer-confirmation.ts';
+import { changeMyPledge } from '#pledges/change-my-pledge.ts';
 import { readCounter } from '#pledges/counter-repository.ts';
 import { testContext } from '#tests/support/test-context.ts';
-import { confirmTokenIn, confirmTokens, onlyPledge, openMails, pledgeAndConfirm, sian, submit } from './builders.ts';
+import {
+  confirmTokenIn,
+  confirmTokens,
+  onlyPledge,
+  openMails,
+  pledgeAndConfirm,
+  privateToken,
+  sian,
+  submit,
+} from './builders.ts';
 
 function press(act: string, more: Record<string, string> = {}): FormData {
   const data = new FormData();
@@ -25,7 +35,7 @@ test('"this was not me" deletes a waiting pledge with its mails, and offers neve
   assert.equal(readCounter(context.database).pending, 0);
   assert.equal((await answerConfirmation(context, token, press('not-me'))).outcome, 'unknown');
 
-  const never = press('never', { address: answer.addressHash });
+  const never = press('never', { offer: answer.offer });
   assert.equal((await answerConfirmation(context, token, never)).outcome, 'never');
   await submit(context);
   assert.equal(onlyPledge(context).state, 'pending');
@@ -74,15 +84,43 @@ test('an ended link that was never pressed can still be refused', async () => {
   assert.equal(context.database.select().from(pledge).all().length, 0);
 });
 
-test('nobody can have an address silenced without a link of ours, nor by a made-up code', async () => {
+test('nobody can have an address silenced without a link of ours, nor by a made-up offer', async () => {
   const context = testContext();
   await submit(context);
-  const [token] = confirmTokens(context);
+  const [token = ''] = confirmTokens(context);
   const hash = context.keys.hashAddress('someone@nhs.example.org');
-  assert.equal(
-    (await answerConfirmation(context, 'A'.repeat(59), press('never', { address: hash }))).outcome,
-    'unknown',
-  );
-  for (const address of ['', 'x', '__proto__', 'a'.repeat(44)])
-    assert.equal((await answerConfirmation(context, token ?? '', press('never', { address }))).outcome, 'unknown');
+  const made = `${context.clock.now() + day}.${onlyPledge(context).id}.${hash}`;
+  for (const offer of ['', 'x', '__proto__', 'a'.repeat(44), hash, made, `${made}.${'A'.repeat(22)}`])
+    for (const link of [token, 'A'.repeat(59)])
+      assert.equal((await answerConfirmation(context, link, press('never', { offer }))).outcome, 'unknown');
+  assert.equal(context.database.select().from(suppression).all().length, 0);
+});
+
+test('an offer never to write again holds for its own link, for a day and until the pledge is withdrawn', async () => {
+  const context = testContext();
+  await pledgeAndConfirm(context);
+  const mine = privateToken(context);
+  context.clock.advance(day);
+  await submit(context, { ...sian, name: 'Somebody Else' });
+  const token = confirmTokenIn(openMails(context).find(({ kind }) => kind === 'already-pledged')?.text) as string;
+  const answer = await answerConfirmation(context, token, press('not-me'));
+  assert.ok(answer.outcome === 'refused');
+  const never = press('never', { offer: answer.offer });
+  await submit(context, { ...sian, email: 'other@nhs.example.org' });
+  const other = confirmTokens(context).at(-1) as string;
+  assert.equal((await answerConfirmation(context, other, never)).outcome, 'unknown');
+  const asked = context.clock.now();
+  for (const again of [1, 2]) {
+    assert.equal((await answerConfirmation(context, token, never)).outcome, 'never', `time ${again}`);
+    context.clock.advance(1);
+  }
+  assert.equal(context.database.select().from(suppression).get()?.createdAt, asked);
+  await changeMyPledge(context, mine, 'withdraw');
+  assert.equal((await answerConfirmation(context, token, never)).outcome, 'unknown');
+
+  const late = await answerConfirmation(context, other, press('not-me'));
+  assert.ok(late.outcome === 'refused');
+  context.clock.advance(day);
+  assert.equal((await answerConfirmation(context, other, press('never', { offer: late.offer }))).outcome, 'unknown');
+  assert.equal(context.database.select().from(suppression).all().length, 1);
 });
