@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { picture, pledge } from '#db/schema/index.ts';
 import { day } from '#platform/clock.ts';
-import { changeMyPledge } from '#pledges/change-my-pledge.ts';
+import { changeMyPledge, sayDone } from '#pledges/change-my-pledge.ts';
 import { confirmPledge } from '#pledges/confirm-pledge.ts';
 import { countPledges } from '#pledges/count-pledges.ts';
 import { readCounter } from '#pledges/counter-repository.ts';
@@ -54,6 +54,20 @@ test('hiding and showing changes the list and nothing else', async () => {
   assert.equal(await changeMyPledge(context, token, 'unlist'), true);
   assert.equal(onlyPledge(context).listed, false);
   assert.equal(countPledges(context).total, 1);
+});
+
+test('what was done is said only where the pledge is as that leaves it', async () => {
+  const context = testContext();
+  await pledgeAndConfirm(context);
+  const token = privateToken(context);
+  const said = (act: string | null): boolean => {
+    const mine = readMyPledge(context, token);
+    return mine !== null && sayDone(mine, act) !== null;
+  };
+  await changeMyPledge(context, token, 'list');
+  assert.deepEqual(['list', 'unlist', 'withdraw', 'nonsense', null].map(said), [true, false, false, false, false]);
+  await changeMyPledge(context, token, 'withdraw');
+  assert.deepEqual(['list', 'unlist', 'withdraw', 'return'].map(said), [false, false, true, false]);
 });
 
 test('withdrawing uncounts once, stops the mail, takes the pictures away and sends one receipt', async () => {
