@@ -24,8 +24,6 @@ export function packMail(pack: Pack): Message {
   const withPictures = render(pack, [
     { paragraph: 'Three of your pictures are in this mail, and attached to it as files:' },
     { pictures: cards.map(pictureOf) },
-    { paragraph: 'Attached:' },
-    { list: cards.map((card) => `${fileName(card)} (${formats[card.format].use})`) },
     {
       paragraph:
         'Your own page has all of them, in every size, with a description of each for people who cannot see it.',
@@ -67,7 +65,7 @@ function render({ statement, ordinal, privateLink, origin }: Pack, about: Block[
 }
 
 function pictureOf(card: Card): MailPicture {
-  const { label, width, height } = formats[card.format];
-  const caption = `${label}, ${width} × ${height} pixels`;
+  const { use, width, height } = formats[card.format];
+  const caption = `${fileName(card)}, ${width} × ${height} pixels: ${use}`;
   return { contentId: contentIdOf(card), alt: altText(card), width, height, caption };
 }
