@@ -28,3 +28,8 @@ export function networkOf(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/64`;
 }
+
+/** The IPv6 network of 48 bits round one of 64 that `networkOf` gave; null for an IPv4 address. */
+export function widerNetworkOf(network: string): string | null {
+  return network.endsWith('::/64') ? `${network.split(':').slice(0, 3).join(':')}::/48` : null;
+}

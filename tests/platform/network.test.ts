@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clientAddress, networkOf } from '#platform/network.ts';
+import { clientAddress, networkOf, widerNetworkOf } from '#platform/network.ts';
 
 const socket = '203.0.113.9';
 
@@ -51,4 +51,10 @@ test('all addresses of one IPv6 /64 are one network, however they are written', 
 test('each IPv4 address is a network of its own', () => {
   assert.equal(networkOf('192.0.2.1'), '192.0.2.1');
   assert.notEqual(networkOf('192.0.2.1'), networkOf('192.0.2.2'));
+});
+
+test('round an IPv6 network lies one of 48 bits, round an IPv4 address none', () => {
+  assert.equal(widerNetworkOf(networkOf('2001:db8:1:2::1')), '2001:db8:1::/48');
+  assert.equal(widerNetworkOf(networkOf('::1')), '0:0:0::/48');
+  assert.equal(widerNetworkOf(networkOf('192.0.2.1')), null);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { networkOf } from '#platform/network.ts';
 import { createRateLimits, type Pace } from '#platform/rate-limit.ts';
 
 async function paces(on: boolean, networks: string[]): Promise<Pace[]> {
@@ -20,6 +21,23 @@ test('a ward’s worth of posts from one network is usual, many are slowed, a fl
 test('one network’s flood is nobody else’s', async () => {
   const found = await paces(true, [...Array(400).fill('192.0.2.1'), '192.0.2.2']);
   assert.equal(found.at(-1), 'usual');
+});
+
+test('who posts from one IPv6 network after the other is held by the one round them, at four times as many', async () => {
+  const hopping = Array.from({ length: 1_201 }, (_, index) => networkOf(`2001:db8:1:${index.toString(16)}::1`));
+  const found = await paces(true, [...hopping, networkOf('2001:db8:2::1')]);
+  assert.deepEqual(
+    [found[119], found[120], found[1_199], found[1_200], found[1_201]],
+    ['usual', 'slow', 'slow', 'refuse', 'usual'],
+  );
+});
+
+test('pledges, however many, leave the organisers’ way in open, and have their own limit', async () => {
+  const limits = createRateLimits(true);
+  for (let count = 0; count < 400; count++) await limits.countPost('192.0.2.1');
+  assert.equal(await limits.countSignIn('192.0.2.1'), 'usual');
+  for (let count = 0; count < 300; count++) await limits.countSignIn('192.0.2.1');
+  assert.equal(await limits.countSignIn('192.0.2.1'), 'refuse');
 });
 
 test('limits can be lifted', async () => {
