@@ -20,7 +20,10 @@ export interface FittedPerson {
 
 /** Sets the person's lines by the fitting order: they shrink, then break; what still does not fit is cut. */
 export async function fitPerson(person: Person, room: PersonRoom): Promise<FittedPerson> {
-  const [name, role] = await Promise.all([fitName(person, room), fitRole(person, room)]);
+  const name = await fitName(person, room);
+  // A strip has room for a third line under the role only where the name is low.
+  const isLow = name?.lines.length === 1 && !name.world;
+  const role = await fitRole(person, room, room.kind === 'strip' && !isLow ? 0 : 1);
   return { name, role };
 }
 
@@ -48,19 +51,18 @@ const nameTries: Record<PersonRoom['kind'], readonly Try[]> = {
 };
 
 interface RoleTries {
-  /** How many lines the role and the organisation may share, and how many more "in a personal capacity" brings. */
+  /** How many lines the role and the organisation may share. */
   readonly lines: number;
-  readonly more: 0 | 1;
   readonly apart: readonly number[];
   readonly joined: readonly number[];
 }
 
 const roleTries: Record<PersonRoom['kind'], RoleTries> = {
-  across: { lines: 2, more: 1, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
-  low: { lines: 2, more: 1, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
-  panel: { lines: 4, more: 1, apart: [1, 0.92], joined: [0.92, 0.84, 0.78] },
+  across: { lines: 2, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
+  low: { lines: 2, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
+  panel: { lines: 4, apart: [1, 0.92], joined: [0.92, 0.84, 0.78] },
   // Shown at half its size: nothing may shrink under 16 pixels there.
-  strip: { lines: 2, more: 0, apart: [1], joined: [1] },
+  strip: { lines: 2, apart: [1], joined: [1] },
 };
 
 async function fitName(person: Person, room: PersonRoom): Promise<FittedSlot | null> {
@@ -79,7 +81,8 @@ function lastTries(tries: readonly Try[]): Try[] {
   return [...tries.slice(-2), ...tries.filter(({ lines }) => lines === 1).slice(-1)];
 }
 
-async function fitRole(person: Person, room: PersonRoom): Promise<FittedSlot | null> {
+/** `more` is how many more lines "in a personal capacity" brings. */
+async function fitRole(person: Person, room: PersonRoom, more: 0 | 1): Promise<FittedSlot | null> {
   const given = [
     cleanLine(person.role ?? '', longest.role),
     cleanLine(person.organisation ?? '', longest.organisation),
@@ -87,20 +90,27 @@ async function fitRole(person: Person, room: PersonRoom): Promise<FittedSlot | n
   const capacity = person.personalCapacity && given.join('') !== '' ? pictureWords.personalCapacity : '';
   const { lines, ...typeface } = chooseFamily('role', [...given, capacity]);
   const [role = '', organisation = ''] = lines;
-  const fit = (texts: readonly string[]) => fitParts([...texts, capacity], typeface.family, room);
   if (role + organisation === '') return null;
+  const most = roleTries[room.kind].lines + (capacity === '' ? 0 : more);
+  const fit = (texts: readonly string[]) => fitParts([...texts, capacity], typeface.family, room, most);
   const fitted =
     (await fit([role, organisation])) ??
-    (await longestFit(organisation, (shortened) => fit([role, shortened]))) ??
-    (await longestFit(role, (shortened) => fit([shortened])));
-  return fitted && { ...fitted, ...typeface };
+    (await longestFit(organisation, async (shortened) =>
+      shortened.length < mostOfOrganisation * organisation.length ? null : await fit([role, shortened]),
+    )) ??
+    (await cutApart([role, organisation, capacity], typeface.family, room, most));
+  return { ...fitted, ...typeface };
 }
 
 /** A line for each part while they fit, else all of them joined by commas and balanced. */
-async function fitParts(texts: readonly string[], family: string, room: PersonRoom): Promise<FittedText | null> {
+async function fitParts(
+  texts: readonly string[],
+  family: string,
+  room: PersonRoom,
+  most: number,
+): Promise<FittedText | null> {
   const parts = texts.filter((text) => text !== '');
-  const { lines: shared, more, apart, joined } = roleTries[room.kind];
-  const most = shared + (texts.at(-1) === '' ? 0 : more);
+  const { apart, joined } = roleTries[room.kind];
   for (const scale of apart) {
     const lines = await linesApart(parts, family, { width: room.width / (room.roleSize * scale), most });
     if (lines) return { lines, size: room.roleSize * scale };
@@ -108,6 +118,22 @@ async function fitParts(texts: readonly string[], family: string, room: PersonRo
   const counts = Array.from({ length: most - 1 }, (_, index) => index + 2);
   const tries = joined.flatMap((scale) => counts.map((lines) => ({ lines, scale })));
   return await firstFit(parts.join(', '), family, { width: room.width, size: room.roleSize, tries });
+}
+
+/** If less than this of the organisation is left beside the whole role, both are cut, each to lines of its own. */
+const mostOfOrganisation = 0.6;
+
+/** As small as the tries go, each part on its share of the lines; where there are more parts than lines, the first go. */
+async function cutApart(texts: readonly string[], family: string, room: PersonRoom, most: number): Promise<FittedText> {
+  const parts = texts.filter((text) => text !== '').slice(-most);
+  const size = room.roleSize * Math.min(...roleTries[room.kind].joined);
+  const lines: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    const share = Math.floor((most - lines.length) / (parts.length - index));
+    const fit = (text: string) => fewestLines(text, family, { width: room.width / size, most: share });
+    lines.push(...((await fit(part)) ?? (await longestFit(part, fit)) ?? []));
+  }
+  return { lines, size };
 }
 
 async function linesApart(

@@ -52,22 +52,38 @@ export async function fewestLines(
   return null;
 }
 
-/** What `fit` makes of the longest beginning of the text, with an ellipsis, that it accepts; whole letters only. */
+/**
+ * What `fit` makes of the longest beginning of the text, with an ellipsis, that it accepts: whole words where that keeps
+ * most of it, else whole letters.
+ */
 export async function longestFit<Fitted>(
   text: string,
   fit: (shortened: string) => Promise<Fitted | null>,
 ): Promise<Fitted | null> {
   const letters = graphemes(text);
   let [low, high] = [0, letters.length];
-  let best: Fitted | null = null;
+  let [best, kept]: [Fitted | null, string] = [null, ''];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     const beginning = letters.slice(0, middle).join('');
-    const fitted = await fit(`${beginning.replace(/[\s,;:.–-]+$/u, '')}…`);
-    if (fitted) [low, best] = [middle, fitted];
+    const fitted = await fit(cutAfter(beginning));
+    if (fitted) [low, best, kept] = [middle, fitted, beginning];
     else high = middle - 1;
   }
-  return best;
+  const words = wholeWords(text, kept);
+  return (words.length >= mostOfIt * kept.length && words !== '' && (await fit(cutAfter(words)))) || best;
+}
+
+const mostOfIt = 0.6;
+
+function cutAfter(beginning: string): string {
+  return `${beginning.replace(/[\s,;:.–-]+$/u, '')}…`;
+}
+
+/** The beginning of the text without the word that it ends within, and without an "of" or "and" left hanging. */
+function wholeWords(text: string, beginning: string): string {
+  const words = /^(?:[\s‐–-]|$)/u.test(text.slice(beginning.length)) ? beginning : beginning.replace(/[^\s‐–-]*$/u, '');
+  return words.trimEnd().replace(/(?:\s+(?:and|at|for|in|of|the|&))+$/u, '');
 }
 
 /** Spares the breaking of what no break could fit. A break may swallow a space, so that much is allowed for. */

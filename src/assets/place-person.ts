@@ -15,16 +15,20 @@ const opticalEdge = 0.04;
 /** Height of capitals in em. */
 export const capHeight = { own: 0.66, world: 0.714 } as const;
 
-/** The person's lines with their left ends at x and the last baseline at y, in pixels. */
-export function placePerson(person: FittedPerson, { x, y }: { x: number; y: number }, ground: Ground): PlacedPerson {
+/** The person's lines with their left ends at x and the last baseline at y, in pixels; `leading` is the role's, in em. */
+export function placePerson(
+  person: FittedPerson,
+  { x, y, leading = 1.25 }: { x: number; y: number; leading?: number },
+  ground: Ground,
+): PlacedPerson {
   const drawing: string[] = [];
-  const role = person.role && standingOn(person.role, y, 1.25);
+  const role = person.role && standingOn(person.role, y, leading);
   if (person.role && role) drawing.push(...drawLines(person.role, role, { x, fill: ground.quiet }));
   if (!person.name) return { drawing: drawing.join(''), top: role ? firstOf(role) - capOf(person.role) : y };
 
   const roleSize = person.role?.size ?? 0;
   const depth = person.name.world ? 0.16 * person.name.size : 0;
-  const last = role ? firstOf(role) - 1.6 * roleSize - depth : y - depth;
+  const last = role ? firstOf(role) - (leading + 0.35) * roleSize - depth : y - depth;
   const name = standingOn(person.name, last, person.name.world ? 1.24 : 1.04);
   drawing.unshift(...drawLines(person.name, name, { x, fill: ground.ink }));
   return { drawing: drawing.join(''), top: firstOf(name) - capOf(person.name) };
@@ -33,16 +37,19 @@ export function placePerson(person: FittedPerson, { x, y }: { x: number; y: numb
 /** The same with the name's capitals beginning at `top`. */
 export function placePersonUnder(
   person: FittedPerson,
-  { x, top }: { x: number; top: number },
+  { top, ...place }: { x: number; top: number; leading?: number },
   ground: Ground,
 ): PlacedPerson {
-  const { top: above } = placePerson(person, { x, y: 0 }, ground);
-  return placePerson(person, { x, y: top - above }, ground);
+  const { top: above } = placePerson(person, { ...place, y: 0 }, ground);
+  return placePerson(person, { ...place, y: top - above }, ground);
 }
 
-/** Where a name begins on a strip, in pixels: marks over some scripts' letters reach well above capitals. */
-export function stripNameTop({ name }: FittedPerson): number {
-  return name?.world ? 42 : 36;
+/**
+ * Where a name begins on a strip, in pixels: marks over some scripts' letters reach well above capitals. Three lines
+ * under it stand closer, to keep clear of the watermark.
+ */
+export function stripPlace({ name, role }: FittedPerson): { top: number; leading: number } {
+  return { top: name?.world ? 42 : 36, leading: role && role.lines.length > 2 ? 1.16 : 1.25 };
 }
 
 function standingOn(slot: FittedSlot, last: number, lineHeight: number): number[] {

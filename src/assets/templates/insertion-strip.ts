@@ -3,7 +3,7 @@ import { fitPerson } from '../fit-person.ts';
 import { drawHeadline } from '../headline.ts';
 import { drawInsertion, insertions } from '../insertion.ts';
 import { drawLockup, drawMark, drawYear } from '../lockup.ts';
-import { placePersonUnder, stripNameTop } from '../place-person.ts';
+import { placePersonUnder, stripPlace } from '../place-person.ts';
 
 const top = 28;
 const descender = 0.15;
@@ -27,7 +27,7 @@ async function personPart({ card, words, format, second }: Canvas, x: number): P
   const room = { kind: 'strip', width: right - x, nameSize: 46, roleSize: 32 } as const;
   const person = card.person && (await fitPerson(card.person, room));
   return [
-    person ? placePersonUnder(person, { x, top: stripNameTop(person) }, second).drawing : '',
+    person ? placePersonUnder(person, { x, ...stripPlace(person) }, second).drawing : '',
     drawLockup({ x, baseline: foot, markHeight: format.lockup.markHeight }, second),
     drawYear(words.year, { right, baseline: foot, size: 32 }, second),
   ].join('');
