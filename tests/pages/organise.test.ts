@@ -188,7 +188,7 @@ test('what a viewer may not have looks like what is not there', async () => {
   };
   const hidden = await told('/organise/pledges.csv');
   assert.deepEqual(hidden, await told('/organise/unknown.csv'));
-  assert.match(JSON.stringify(hidden), /"status":404.*There is nothing here yet/);
+  assert.match(JSON.stringify(hidden), /"status":404.*<title>Page not found – /);
 });
 
 test('signing out needs the page’s own token, and ends the session for whoever has the cookie', async () => {
@@ -207,4 +207,9 @@ test('no address to go on to is taken from the query', async () => {
   const { token } = await askForWayIn(context, 'ada@example.org');
   const answer = await ask(`/organise/sign-in/${token}?next=//evil.example`, { form: { next: '//evil.example' } });
   assert.equal(answer.headers.get('location'), '/organise');
+});
+
+test('the page for the code says what to do when no mail comes because others asked for too many', async () => {
+  const { html } = await pageOf('/organise/sign-in/code');
+  assert.match(html, /more than 5 unused mails in ten minutes.*the link works in any window/s);
 });
