@@ -1,6 +1,7 @@
 import { day, type Instant } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { EmailAddress } from '#platform/email-address.ts';
+import { endUpdates } from './end-updates.ts';
 import { pledgeById } from './pledge-repository.ts';
 import { suppressForever } from './suppression-repository.ts';
 
@@ -19,7 +20,10 @@ export function offerSilence(
   return `${offer}.${keys.seal(sealed(token, offer))}`;
 }
 
-/** Keeps a keyed hash of an address whose owner wants no mail from us at all. False when the offer does not hold. */
+/**
+ * Keeps a keyed hash of an address whose owner wants no mail from us at all, and ends the updates of the pledge that it
+ * may have, so that no list of organisers has the address either. False when the offer does not hold.
+ */
 export async function neverWriteAgain(context: Context, token: string, offered: string): Promise<boolean> {
   const now = context.clock.now();
   const claims = context.keys.read('confirm', token);
@@ -32,6 +36,7 @@ export async function neverWriteAgain(context: Context, token: string, offered: 
     // A pending one is gone by now; one that stayed may have been withdrawn since, which ends its links.
     if (pledge && (pledge.state === 'erased' || pledge.epoch !== claims.epoch)) return false;
     suppressForever(tx, addressHash, now);
+    if (pledge) endUpdates(tx, pledge, now);
     return true;
   });
 }

@@ -1,7 +1,6 @@
-import { cancelQueued } from '#mail/outbox-repository.ts';
 import type { Context } from '#platform/context.ts';
-import { recordEvent } from './pledge-event-repository.ts';
-import { pledgeById, setChoice } from './pledge-repository.ts';
+import { endUpdates } from './end-updates.ts';
+import { pledgeById } from './pledge-repository.ts';
 
 /** Whether a token has the form of ours; whether we signed it is another matter. */
 export function isWellFormed(token: string): boolean {
@@ -23,9 +22,6 @@ export async function unsubscribe(context: Context, token: string): Promise<void
   await context.write((tx) => {
     const pledge = pledgeById(tx, claims.subject);
     if (!pledge || pledge.state === 'erased') return;
-    cancelQueued(tx, pledge.id, ['update'], now);
-    if (!pledge.statement.updates) return;
-    setChoice(tx, pledge.id, { updates: false }, now);
-    recordEvent(tx, { pledgeId: pledge.id, actor: 'owner', action: 'unsubscribed' }, now);
+    endUpdates(tx, pledge, now);
   });
 }

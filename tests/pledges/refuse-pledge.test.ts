@@ -124,3 +124,16 @@ test('an offer never to write again holds for its own link, for a day and until 
   assert.equal((await answerConfirmation(context, other, press('never', { offer: late.offer }))).outcome, 'unknown');
   assert.equal(context.database.select().from(suppression).all().length, 1);
 });
+
+test('who never wants to be written to gets no updates either, and their pledge stays', async () => {
+  const context = testContext();
+  await pledgeAndConfirm(context, { ...sian, updates: 'on' });
+  context.clock.advance(day);
+  await submit(context, { ...sian, name: 'Somebody Else', updates: 'on' });
+  const token = confirmTokenIn(openMails(context).find(({ kind }) => kind === 'already-pledged')?.text) as string;
+  const answer = await answerConfirmation(context, token, press('not-me'));
+  assert.ok(answer.outcome === 'refused');
+  assert.equal(onlyPledge(context).updates, true);
+  await answerConfirmation(context, token, press('never', { offer: answer.offer }));
+  assert.deepEqual([onlyPledge(context).state, onlyPledge(context).updates], ['confirmed', false]);
+});
