@@ -41,6 +41,8 @@ export const outbox = sqliteTable(
     pledgeId: text('pledge_id'),
     toName: text('to_name'),
     toAddress: text('to_address'),
+    /** The keyed hash of the address, in mails that a stranger can cause: they are counted by it. */
+    addressHash: text('address_hash'),
     dedupeKey: text('dedupe_key').notNull().unique(),
     subject: text('subject').notNull(),
     text: text('text'),
@@ -72,6 +74,7 @@ export const outbox = sqliteTable(
   (table) => [
     index('outbox_due').on(table.state, table.priority, table.nextAt),
     index('outbox_pledge').on(table.pledgeId, table.createdAt),
+    index('outbox_address').on(table.addressHash, table.createdAt),
     index('outbox_lease').on(table.state, table.leaseUntil),
     check(
       'outbox_final_is_blank',

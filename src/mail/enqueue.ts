@@ -10,6 +10,8 @@ export interface QueueTerms {
   /** The mail's own id, by `newId`. */
   id: string;
   pledgeId: string | null;
+  /** The keyed hash of the address, for mails that are counted by it. */
+  addressHash?: string;
   /** Of mails with the same key only the first is queued. */
   dedupeKey: string;
   now: Instant;
@@ -35,6 +37,7 @@ export function enqueue(tx: Executor, message: Message, terms: QueueTerms): void
     pledgeId: terms.pledgeId,
     toName: message.to.name,
     toAddress: message.to.address,
+    addressHash: terms.addressHash ?? null,
     dedupeKey: terms.dedupeKey,
     subject: message.subject,
     text: message.text,

@@ -11,7 +11,7 @@ const countedSince = prepared((database) =>
     .from(outbox)
     .where(
       and(
-        eq(outbox.pledgeId, sql.placeholder('pledgeId')),
+        eq(outbox.addressHash, sql.placeholder('addressHash')),
         inArray(outbox.kind, [...strangersMail]),
         ne(outbox.state, 'cancelled'),
         or(gte(outbox.createdAt, sql.placeholder('since')), gte(outbox.sentAt, sql.placeholder('since'))),
@@ -27,9 +27,9 @@ const byDedupeKey = prepared((database) =>
     .prepare(),
 );
 
-/** The mails of a pledge that count against its share; what was cancelled does not. */
-export function pastMails(database: Executor, pledgeId: string, now: Instant): PastMail[] {
-  const mails = countedSince(database).all({ pledgeId, since: now - countedFor });
+/** The mails to an address that count against its share, whichever pledge they were about; what was cancelled does not. */
+export function pastMails(database: Executor, addressHash: string, now: Instant): PastMail[] {
+  const mails = countedSince(database).all({ addressHash, since: now - countedFor });
   return mails.map(({ id, state, attempts, nextAt, sentAt }) => {
     const waits = state === 'queued' && attempts === 0 && nextAt > now;
     return { id, at: sentAt ?? (waits ? nextAt : Math.min(nextAt, now)), waits };

@@ -4,6 +4,7 @@ import type { Message } from '#mail/message.ts';
 import { day, type Instant } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Executor } from '#platform/database.ts';
+import { readEmailAddress } from '#platform/email-address.ts';
 import { newId } from '#platform/identifier.ts';
 import { nextTurn } from './mail-turn.ts';
 import { pastMails, replaceWaiting } from './mail-turn-repository.ts';
@@ -11,6 +12,7 @@ import { hasEventSince, recordEvent } from './pledge-event-repository.ts';
 
 interface Terms {
   pledgeId: string;
+  addressHash?: string;
   /** Of mails with the same key only the first is queued. */
   dedupeKey: string;
   now: Instant;
@@ -34,16 +36,18 @@ export function queueMail({ config }: Context, tx: Executor, message: Message, t
 export function queueStrangersMail(
   context: Context,
   tx: Executor,
-  { message, terms, wished }: { message: Message; terms: Omit<Terms, 'nextAt'>; wished: Instant },
+  { message, terms, wished }: { message: Message; terms: Omit<Terms, 'nextAt' | 'addressHash'>; wished: Instant },
 ): void {
   const { pledgeId, now } = terms;
-  const turn = nextTurn(pastMails(tx, pledgeId, now), { now, wished, scale: context.config.outboxTimeScale });
+  // Not by the pledge: "This was not me" deletes it, and the next form would begin another with a share of its own.
+  const addressHash = context.keys.hashAddress(readEmailAddress(message.to.address)?.key ?? '');
+  const turn = nextTurn(pastMails(tx, addressHash, now), { now, wished, scale: context.config.outboxTimeScale });
   if (!turn) {
     noteCapped(tx, pledgeId, now);
     return;
   }
   replaceWaiting(tx, turn.replaces, now);
-  queueMail(context, tx, message, { ...terms, nextAt: turn.at });
+  queueMail(context, tx, message, { ...terms, addressHash, nextAt: turn.at });
 }
 
 function noteCapped(tx: Executor, pledgeId: string, now: Instant): void {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { outbox, pledgeEvent } from '#db/schema/index.ts';
+import { outbox, pledge, pledgeEvent, proposal } from '#db/schema/index.ts';
 import { day, minute } from '#platform/clock.ts';
+import { answerConfirmation } from '#pledges/answer-confirmation.ts';
 import { confirmPledge } from '#pledges/confirm-pledge.ts';
 import { type TestContext, testContext } from '#tests/support/test-context.ts';
 import { confirmTokens, onlyPledge, openMails, sian, submit } from './builders.ts';
@@ -61,4 +62,29 @@ test('a flood of forms does not put the next mail off', async () => {
     await submit(context, { ...sian, role: `Role ${number}` });
   }
   assert.equal(openMails(context).at(-1)?.nextAt, context.clock.now() + minute);
+});
+
+test('whoever says "this was not me" each time has no more mail for it', async () => {
+  const context = testContext();
+  const notMe = new FormData();
+  notMe.set('act', 'not-me');
+  let sent = 0;
+  for (let round = 0; round < 6; round++) {
+    await submit(context, { ...sian, role: `Role ${round}` });
+    context.clock.advance(11 * minute);
+    sent += deliver(context);
+    const { id: subject, epoch, expiresAt } = context.database.select().from(proposal).all()[0] ?? assert.fail();
+    const token = context.keys.sign('confirm', { subject, epoch, expiresAt });
+    assert.equal((await answerConfirmation(context, token, notMe)).outcome, 'refused');
+    assert.equal(context.database.select().from(pledge).all().length, 0);
+  }
+  assert.equal(sent, 3);
+  for (let days = 0; days < 6; days++) {
+    context.clock.advance(day);
+    await submit(context, { ...sian, role: `Later ${days}` });
+    sent += deliver(context);
+  }
+  assert.equal(sent, 5);
+  await submit(context, { ...sian, email: 'other@nhs.example.org' });
+  assert.equal(deliver(context), 1);
 });
