@@ -23,6 +23,7 @@ const lanes = 2;
 const mostAtOnce = 24;
 const lease = minute;
 const pauses = [10 * second, minute];
+const redrawing = new Map<string, Promise<Buffer | null>>();
 
 /**
  * Draws pictures that are due, two at a time and at most 24, and says how many were drawn. A pack whose pictures are
@@ -33,14 +34,29 @@ export async function drawWantedPictures(context: Context): Promise<number> {
   return drawn.reduce((sum, one) => sum + one, 0);
 }
 
-/** The bytes of a picture whose file is missing, drawn and kept anew; null when no pledge has such a picture. */
-export async function redrawPicture(context: Context, contentKey: string): Promise<Buffer | null> {
+/**
+ * The bytes of a picture whose file is missing, drawn anew; null when no pledge has such a picture. Whoever asks for it
+ * meanwhile gets the same drawing. Where it cannot be kept, it is drawn for this answer only.
+ */
+export function redrawPicture(context: Context, contentKey: string): Promise<Buffer | null> {
+  const underWay = redrawing.get(contentKey);
+  if (underWay) return underWay;
+  const drawing = redraw(context, contentKey).finally(() => redrawing.delete(contentKey));
+  redrawing.set(contentKey, drawing);
+  return drawing;
+}
+
+async function redraw(context: Context, contentKey: string): Promise<Buffer | null> {
   const lost = pictureByContent(context.database, contentKey);
   if (!lost) return null;
   const { bytes, extension } = await renderCard(lost.card, licencePage(context));
-  const key = await context.pictures.put(bytes, extension);
-  if (key !== contentKey)
-    await context.write((tx) => moveContent(tx, contentKey, { contentKey: key, bytes: bytes.length }));
+  try {
+    const key = await context.pictures.put(bytes, extension);
+    if (key !== contentKey)
+      await context.write((tx) => moveContent(tx, contentKey, { contentKey: key, bytes: bytes.length }));
+  } catch (error) {
+    context.log.warn(describeError(error), 'a picture drawn anew could not be kept');
+  }
   return bytes;
 }
 

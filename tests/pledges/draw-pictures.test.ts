@@ -48,6 +48,27 @@ test('a picture whose file is lost is drawn anew, to the same bytes', async () =
   assert.equal(await redrawPicture(context, `${'0'.repeat(64)}.png`), null);
 });
 
+test('a lost picture is given even where it cannot be kept, and drawn once for all who ask at once', async () => {
+  const context = testContext();
+  await pledgeAndConfirm(context);
+  await drawWantedPictures(context);
+  const key = picturesOf(context.database, onlyPledge(context).id)[0]?.contentKey as string;
+  const before = await context.pictures.read(key);
+  await context.pictures.remove(key);
+  let tries = 0;
+  const full = async (): Promise<string> => {
+    tries += 1;
+    throw Object.assign(new Error('No space left'), { code: 'ENOSPC' });
+  };
+  const crowded = { ...context, pictures: { ...context.pictures, put: full } };
+  const given = await Promise.all(Array.from({ length: 10 }, () => redrawPicture(crowded, key)));
+  assert.ok(given.every((bytes) => before && bytes?.equals(before)));
+  assert.equal(tries, 1);
+  assert.equal(await context.pictures.read(key), null);
+  assert.deepEqual(await redrawPicture(context, key), before);
+  assert.deepEqual(await context.pictures.read(key), before);
+});
+
 test('a picture that cannot be drawn is tried three times and given up, and the others are drawn', async () => {
   const context = testContext();
   await pledgeAndConfirm(context);
