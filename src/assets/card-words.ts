@@ -14,7 +14,9 @@ export interface CardWords {
 /** Depends on the format and on whether somebody signs, never on how much room somebody's lines leave. */
 export function cardWords({ template, format, person, year }: Card): CardWords {
   if (template === 'pledge') {
-    return { opening: person ? null : pictureWords.kitKicker, promise: promises[format], year };
+    const opening = person ? null : pictureWords.kitKicker;
+    // On the link preview the watermark takes its panel's whole line.
+    return { opening, promise: promises[format], year: format === 'og' ? null : year };
   }
   if (person) return { opening: format === 'email-sig' ? null : pictureWords.kicker, promise: null, year };
   const opening = format === 'landscape' || format === 'og' ? null : pictureWords.kitKicker;

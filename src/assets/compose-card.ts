@@ -33,6 +33,11 @@ const wide = {
   og: { top: 42, last: 482, foot: 570, inset: 48, panelTop: 60, headline: 46, name: 42, role: 26, year: 25, air: 56 },
 };
 
+const beside = {
+  landscape: { measure: 712, tail: 125, sentence: 50, name: 124, role: 42, air: 64 },
+  og: { measure: 500, tail: 87, sentence: 34, name: 96, role: 32, air: 44 },
+};
+
 const layouts: Record<TemplateKey, Record<FormatKey, Layout>> = {
   insertion: {
     'post-portrait': (canvas) => insertionUpright(canvas, upright.portrait),
@@ -46,8 +51,8 @@ const layouts: Record<TemplateKey, Record<FormatKey, Layout>> = {
     'post-portrait': (canvas) => pledgeUpright(canvas, { ...upright.portrait, edge: 800, tail: 150 }),
     'post-square': (canvas) => pledgeUpright(canvas, { ...upright.square, edge: 670, tail: 130 }),
     story: (canvas) => pledgeUpright(canvas, { ...upright.story, top: 288, edge: 920, tail: 150 }),
-    landscape: (canvas) => pledgeWide(canvas, { ...wide.landscape, measure: 712, tail: 125, sentence: 50 }),
-    og: (canvas) => pledgeWide(canvas, { ...wide.og, measure: 500, tail: 87, sentence: 34 }),
+    landscape: (canvas) => pledgeWide(canvas, { ...wide.landscape, ...beside.landscape }),
+    og: (canvas) => pledgeWide(canvas, { ...wide.og, ...beside.og }),
     'email-sig': pledgeStrip,
   },
 };

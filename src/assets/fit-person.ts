@@ -3,9 +3,9 @@ import { cleanLine, longest, type Person } from './card.ts';
 import { chooseFamily, type Typeface } from './choose-family.ts';
 import { type FittedText, fewestLines, firstFit, longestFit, type Try } from './fit-text.ts';
 
-/** The room a person's lines get, in pixels; side panels are narrow and may use more lines. */
+/** The room a person's lines get, in pixels; side panels are narrow and may use more lines, `alone` fills one. */
 export interface PersonRoom {
-  readonly kind: 'across' | 'low' | 'panel' | 'strip';
+  readonly kind: 'across' | 'low' | 'panel' | 'alone' | 'strip';
   readonly width: number;
   readonly nameSize: number;
   readonly roleSize: number;
@@ -43,6 +43,14 @@ const nameTries: Record<PersonRoom['kind'], readonly Try[]> = {
     ...[1, 0.86].flatMap((scale) => [2, 3].map((lines) => ({ lines, scale, afterHyphens: true }))),
     { lines: 4, scale: 0.72, afterHyphens: true },
   ],
+  // As large as it goes, on whatever lines that takes: nothing else is in the panel.
+  alone: [
+    ...[1, 0.92, 0.84, 0.76].flatMap((scale) => [1, 2].map((lines) => ({ lines, scale }))),
+    ...[0.7, 0.62].flatMap((scale) => [1, 2, 3].map((lines) => ({ lines, scale }))),
+    ...[0.62, 0.54].flatMap((scale) => [2, 3].map((lines) => ({ lines, scale, afterHyphens: true }))),
+    ...[0.5, 0.42].flatMap((scale) => [3, 4].map((lines) => ({ lines, scale }))),
+    ...[0.5, 0.42].flatMap((scale) => [4, 5].map((lines) => ({ lines, scale, afterHyphens: true }))),
+  ],
   strip: [
     ...[1, 0.94, 0.88, 0.82, 0.76].map((scale) => ({ lines: 1, scale })),
     { lines: 2, scale: 0.72 },
@@ -61,6 +69,7 @@ const roleTries: Record<PersonRoom['kind'], RoleTries> = {
   across: { lines: 2, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
   low: { lines: 2, apart: [1], joined: [1, 0.92, 0.84, 0.78] },
   panel: { lines: 4, apart: [1, 0.92], joined: [0.92, 0.84, 0.78] },
+  alone: { lines: 5, apart: [1, 0.92, 0.84], joined: [0.92, 0.84, 0.78, 0.7, 0.64] },
   // Shown at half its size: nothing may shrink under 16 pixels there.
   strip: { lines: 2, apart: [1], joined: [1] },
 };

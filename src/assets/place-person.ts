@@ -27,8 +27,10 @@ export function placePerson(
   if (!person.name) return { drawing: drawing.join(''), top: role ? firstOf(role) - capOf(person.role) : y };
 
   const roleSize = person.role?.size ?? 0;
+  // A name more than twice as large needs more room for what hangs below its line.
+  const hang = 0.5 * Math.max(0, person.name.size - 2 * roleSize);
   const depth = person.name.world ? 0.16 * person.name.size : 0;
-  const last = role ? firstOf(role) - (leading + 0.35) * roleSize - depth : y - depth;
+  const last = role ? firstOf(role) - (leading + 0.35) * roleSize - hang - depth : y - depth;
   const name = standingOn(person.name, last, person.name.world ? 1.24 : 1.04);
   drawing.unshift(...drawLines(person.name, name, { x, fill: ground.ink }));
   return { drawing: drawing.join(''), top: firstOf(name) - capOf(person.name) };
