@@ -35,6 +35,8 @@ export const pledge = sqliteTable(
     state: text('state', { enum: pledgeStates }).notNull(),
     epoch: integer('epoch').notNull().default(0),
     createdAt: instant('created_at').notNull(),
+    /** Of a pledge nobody confirmed: when the newest link mailed for it ends or ended. */
+    linkEndsAt: instant('link_ends_at'),
     confirmedAt: instant('confirmed_at'),
     withdrawnAt: instant('withdrawn_at'),
     erasedAt: instant('erased_at'),
@@ -42,6 +44,7 @@ export const pledge = sqliteTable(
   },
   (table) => [
     index('pledge_state_created').on(table.state, table.createdAt),
+    index('pledge_state_link').on(table.state, table.linkEndsAt),
     index('pledge_state_ordinal').on(table.state, table.ordinal),
     check(
       'pledge_state_known',
@@ -79,7 +82,10 @@ export const proposal = sqliteTable(
     expiresAt: instant('expires_at').notNull(),
     confirmedAt: instant('confirmed_at'),
   },
-  (table) => [index('proposal_pledge').on(table.pledgeId, table.createdAt)],
+  (table) => [
+    index('proposal_pledge').on(table.pledgeId, table.createdAt),
+    index('proposal_open').on(table.expiresAt).where(sql`${table.confirmedAt} is null`),
+  ],
 );
 
 /** Who did what to a pledge, and when: append-only, without free text. */

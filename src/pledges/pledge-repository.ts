@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { pledge } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
 import { type Executor, prepared, preparedInsert } from '#platform/database.ts';
@@ -129,17 +129,6 @@ export function eraseRow(tx: Executor, id: string, now: Instant): void {
     })
     .where(eq(pledge.id, id))
     .run();
-}
-
-/** At most `most` withdrawn pledges that were withdrawn at `before` or earlier. */
-export function withdrawnBefore(database: Executor, before: Instant, most: number): string[] {
-  return database
-    .select({ id: pledge.id })
-    .from(pledge)
-    .where(and(eq(pledge.state, 'withdrawn'), lte(pledge.withdrawnAt, before)))
-    .limit(most)
-    .all()
-    .map(({ id }) => id);
 }
 
 function columnsOf(statement: Statement, consent: Consent) {

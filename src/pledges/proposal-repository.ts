@@ -1,4 +1,4 @@
-import { and, eq, lte, max, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import { pledge, proposal } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
 import { type Executor, prepared, preparedInsert } from '#platform/database.ts';
@@ -28,6 +28,14 @@ const confirm = prepared((tx) =>
     .where(eq(proposal.id, sql.placeholder('id')))
     .prepare(),
 );
+// Only what still waits has use for it: a stranger's form leaves a confirmed pledge as it is.
+const moveLinkEnd = prepared((tx) =>
+  tx
+    .update(pledge)
+    .set({ linkEndsAt: sql`${sql.placeholder('expiresAt')}` })
+    .where(and(eq(pledge.id, sql.placeholder('pledgeId')), inArray(pledge.state, ['pending', 'held'])))
+    .prepare(),
+);
 
 export function proposalById(database: Executor, id: string): Proposal | null {
   return readRow(byId(database).get({ id }));
@@ -47,6 +55,7 @@ export function proposalsSince(database: Executor, pledgeId: string, since: Inst
     .flatMap((row) => readRow(row) ?? []);
 }
 
+/** A submission's words, and their link as the newest of the pledge. */
 export function insertProposal(tx: Executor, given: Proposal & { submitId: string }, now: Instant): void {
   const { id, pledgeId, submitId, statement, consent, epoch, expiresAt } = given;
   insert(tx, {
@@ -60,14 +69,17 @@ export function insertProposal(tx: Executor, given: Proposal & { submitId: strin
     createdAt: now,
     expiresAt,
   });
+  moveLinkEnd(tx).run({ pledgeId, expiresAt });
 }
 
 export function markProposalConfirmed(tx: Executor, id: string, now: Instant): void {
   confirm(tx).run({ id, now });
 }
 
-export function extendProposal(tx: Executor, id: string, expiresAt: Instant): void {
+/** Gives a submission a new link, then the newest of the pledge, to end at `expiresAt`. */
+export function extendProposal(tx: Executor, { id, pledgeId }: Proposal, expiresAt: Instant): void {
   tx.update(proposal).set({ expiresAt }).where(eq(proposal.id, id)).run();
+  moveLinkEnd(tx).run({ pledgeId, expiresAt });
 }
 
 export function deleteProposal(tx: Executor, id: string): void {
@@ -78,18 +90,30 @@ export function deleteProposalsOf(tx: Executor, pledgeId: string): void {
   tx.delete(proposal).where(eq(proposal.pledgeId, pledgeId)).run();
 }
 
-/** At most `most` pending pledges whose newest link ended at `before` or earlier. */
-export function pendingEndedBefore(database: Executor, before: Instant, most: number): string[] {
+/**
+ * At most `most` submissions that nobody confirmed, whose link ended at `before` or earlier, of pledges that do not
+ * wait for them.
+ */
+export function unansweredBefore(database: Executor, before: Instant, most: number): string[] {
   return database
-    .select({ id: pledge.id })
-    .from(pledge)
-    .innerJoin(proposal, eq(proposal.pledgeId, pledge.id))
-    .where(eq(pledge.state, 'pending'))
-    .groupBy(pledge.id)
-    .having(lte(max(proposal.expiresAt), before))
+    .select({ id: proposal.id })
+    .from(proposal)
+    .innerJoin(pledge, eq(pledge.id, proposal.pledgeId))
+    .where(and(unansweredSince(before), notInArray(pledge.state, ['pending', 'held'])))
     .limit(most)
     .all()
     .map(({ id }) => id);
+}
+
+/** Deletes a submission, unless it was confirmed since, or its link renewed. */
+export function deleteUnanswered(tx: Executor, id: string, before: Instant): void {
+  tx.delete(proposal)
+    .where(and(eq(proposal.id, id), unansweredSince(before)))
+    .run();
+}
+
+function unansweredSince(before: Instant) {
+  return and(isNull(proposal.confirmedAt), lte(proposal.expiresAt, before));
 }
 
 function readRow(row: Row | undefined): Proposal | null {

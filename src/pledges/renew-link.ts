@@ -37,7 +37,7 @@ function renew(context: Context, tx: Executor, token: string, now: Instant): Ren
 
   const { origin } = context;
   const to = address.address;
-  if (!used) extendProposal(tx, proposal.id, expiresAt);
+  if (!used) extendProposal(tx, proposal, expiresAt);
   const message = used
     ? alreadyPledgedMail({ to, privateLink: privateLink(context, pledge.id), change: null, origin })
     : newLinkMail({ to, link: { url: confirmLink(context, { ...proposal, expiresAt }), expiresAt }, origin });
