@@ -40,6 +40,14 @@ test('pledges, however many, leave the organisers’ way in open, and have their
   assert.equal(await limits.countSignIn('192.0.2.1'), 'refuse');
 });
 
+test('a hundred links that lead nowhere may be mistakes; more are guesses, and cost no pledge', async () => {
+  const limits = createRateLimits(true);
+  for (let count = 0; count < 100; count++) assert.notEqual(await limits.countGuess('192.0.2.1'), 'refuse');
+  assert.equal(await limits.countGuess('192.0.2.1'), 'refuse');
+  assert.equal(await limits.countPost('192.0.2.1'), 'usual');
+  assert.equal(await createRateLimits(false).countGuess('192.0.2.1'), 'usual');
+});
+
 test('limits can be lifted', async () => {
   assert.deepEqual(new Set(await paces(false, Array(400).fill('192.0.2.1'))), new Set(['usual']));
 });
