@@ -7,6 +7,7 @@ import { day, type Instant } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { maskAddress } from '#platform/email-address.ts';
 import { readCounter } from './counter-repository.ts';
+import { mayReturn } from './may-return.ts';
 import type { ConfirmedPledge, InvalidatedPledge, Statement, WithdrawnPledge } from './pledge.ts';
 import { readPrivateToken, unsubscribeLink } from './pledge-links.ts';
 import { pledgeById } from './pledge-repository.ts';
@@ -43,7 +44,7 @@ export type MyPledge =
       groups: { title: string; pictures: MyPicture[] }[];
       isDrawing: boolean;
     })
-  | (Held & { state: 'withdrawn'; erasedAt: Instant })
+  | (Held & { state: 'withdrawn'; erasedAt: Instant; mayReturn: boolean })
   | (Held & { state: 'invalidated' });
 
 /** Null when the link is not ours, or the pledge was never confirmed or is erased. */
@@ -56,7 +57,12 @@ export function readMyPledge(context: Context, token: string): MyPledge | null {
     unsubscribeLink: pledge.statement.updates ? unsubscribeLink(context, pledge.id) : null,
   };
   if (pledge.state === 'withdrawn')
-    return { ...held, state: 'withdrawn', erasedAt: pledge.withdrawnAt + keptAfterWithdrawal };
+    return {
+      ...held,
+      state: 'withdrawn',
+      erasedAt: pledge.withdrawnAt + keptAfterWithdrawal,
+      mayReturn: mayReturn(context.database, pledge.id, context.clock.now()),
+    };
   if (pledge.state === 'invalidated') return { ...held, state: 'invalidated' };
   const pictures = picturesOf(context.database, pledge.id);
   return {

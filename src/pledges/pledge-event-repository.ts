@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, count, eq, gt } from 'drizzle-orm';
 import { pledgeEvent } from '#db/schema/index.ts';
 import type { Instant } from '#platform/clock.ts';
 import { type Executor, preparedInsert } from '#platform/database.ts';
@@ -39,4 +39,9 @@ export function hasEventSince(database: Executor, pledgeId: string, action: Pled
     .where(and(eq(pledgeEvent.pledgeId, pledgeId), eq(pledgeEvent.action, action), gt(pledgeEvent.at, since)))
     .get();
   return found !== undefined;
+}
+
+export function countEventsSince(database: Executor, pledgeId: string, action: PledgeAction, since: Instant): number {
+  const such = and(eq(pledgeEvent.pledgeId, pledgeId), eq(pledgeEvent.action, action), gt(pledgeEvent.at, since));
+  return database.select({ number: count() }).from(pledgeEvent).where(such).get()?.number ?? 0;
 }

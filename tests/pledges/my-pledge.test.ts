@@ -1,7 +1,7 @@
 import '#assets/fonts/environment.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { picture, pledge } from '#db/schema/index.ts';
+import { outbox, picture, pledge } from '#db/schema/index.ts';
 import { day } from '#platform/clock.ts';
 import { changeMyPledge, sayDone } from '#pledges/change-my-pledge.ts';
 import { confirmPledge } from '#pledges/confirm-pledge.ts';
@@ -114,6 +114,27 @@ test('whoever returns has the number they had, by the page or by a new form', as
   assert.deepEqual(rows.map(({ ordinal }) => ordinal).sort(), [1, 2]);
   assert.equal(readCounter(context.database).nextOrdinal, 3);
   assert.equal(readCounter(context.database).withdrawn, 0);
+});
+
+test('a pledge comes back three times within a day, and then waits for the next', async () => {
+  const context = testContext();
+  await pledgeAndConfirm(context);
+  const token = privateToken(context);
+  for (let round = 0; round < 6; round++) {
+    assert.equal(await changeMyPledge(context, token, 'withdraw'), round < 4);
+    assert.equal(await changeMyPledge(context, token, 'return'), round < 3);
+  }
+  const mine = readMyPledge(context, token);
+  assert.ok(mine?.state === 'withdrawn' && !mine.mayReturn);
+  const mails = context.database.select().from(outbox).all();
+  assert.deepEqual(
+    ['pack', 'receipt'].map((kind) => mails.filter((mail) => mail.kind === kind).length),
+    [4, 4],
+  );
+  context.clock.advance(day);
+  const later = readMyPledge(context, token);
+  assert.ok(later?.state === 'withdrawn' && later.mayReturn);
+  assert.equal(await changeMyPledge(context, token, 'return'), true);
 });
 
 test('a number may be higher than the count', async () => {
