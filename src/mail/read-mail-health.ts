@@ -13,7 +13,7 @@ export interface MailHealth {
   sent: number;
 }
 
-/** How the mail is doing, by index alone: quick however much was ever sent. */
+/** How the mail is doing, by index: what waits and what one day sent are counted, however much was ever sent. */
 export function readMailHealth({ database, clock }: Context): MailHealth {
   const open = countOpen(database);
   return {

@@ -9,7 +9,10 @@ export interface Overview {
   days: ReturnType<typeof readLastDays>;
 }
 
-/** What an organiser sees at a glance. It costs the same whether there are ten pledges or a million. */
+/**
+ * What an organiser sees at a glance. Its cost grows with the mails that wait and the mails of one day, which it counts
+ * by index, and not with the pledges, of which there are running totals.
+ */
 export function readOverview(context: Context): Overview {
   return { tallies: readTallies(context), mail: readMailHealth(context), days: readLastDays(context, 30) };
 }
