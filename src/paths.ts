@@ -6,6 +6,7 @@ export const paths = {
   confirm: (token: string) => `/pledge/confirm/${token}`,
   myPledge: (token: string) => `/my-pledge/${token}`,
   myPicture: (token: string, fileName: string) => `/my-pledge/${token}/pictures/${fileName}`,
+  myCorrection: (token: string) => `/my-pledge/${token}/correct`,
   myJson: (token: string) => `/my-pledge/${token}/my-pledge.json`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   kit: () => '/kit',

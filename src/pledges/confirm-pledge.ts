@@ -53,5 +53,5 @@ function change(tx: Executor, pledge: ConfirmedPledge, proposal: Proposal, now: 
   recordEvent(tx, { pledgeId: id, actor: 'owner', action: 'updated' }, now);
   return looksTheSame(pledge.statement, statement)
     ? []
-    : wishPictures(tx, { pledgeId: id, statement, confirmedAt, now });
+    : wishPictures(tx, { pledgeId: id, statement, personalCapacity: pledge.personalCapacity, confirmedAt, now });
 }

@@ -1,18 +1,13 @@
 import { milestones } from '#content/milestones.ts';
-import { type Instant, minute } from '#platform/clock.ts';
+import type { Instant } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Executor } from '#platform/database.ts';
 import { countDay, markMilestone, moveCounter, readCounter } from './counter-repository.ts';
-import { packMail } from './pack-mail.ts';
 import { wishPictures } from './picture-wish.ts';
 import { type Consent, countedAs, type LivingPledge, type Statement } from './pledge.ts';
 import { recordEvent } from './pledge-event-repository.ts';
-import { privateLink } from './pledge-links.ts';
 import { acceptStatement } from './pledge-repository.ts';
-import { queueMail } from './queue-mail.ts';
-
-/** How long the pack waits for its pictures before it leaves without them. */
-const picturesWithin = 2 * minute;
+import { queuePack } from './queue-pack.ts';
 
 /**
  * Counts a pledge that was not counted: number, totals, day, milestone, history, pictures and the mail with them, all in
@@ -43,25 +38,7 @@ export function countIn(
   const { total } = readCounter(tx);
   if (milestones.some((milestone) => milestone === total)) markMilestone(tx, total, now);
   recordEvent(tx, { pledgeId: pledge.id, actor: 'owner', action: kept === null ? 'confirmed' : 'returned' }, now);
-  wishPictures(tx, { pledgeId: pledge.id, statement, confirmedAt: now, now });
-  queuePack(context, tx, { pledge, statement, ordinal, now });
-}
-
-function queuePack(
-  context: Context,
-  tx: Executor,
-  given: { pledge: LivingPledge; statement: Statement; ordinal: number; now: Instant },
-): void {
-  const { pledge, statement, ordinal, now } = given;
-  if (pledge.email === null) return;
-  const message = packMail({
-    to: pledge.email,
-    statement,
-    ordinal,
-    confirmedAt: now,
-    privateLink: privateLink(context, pledge.id),
-    origin: context.origin,
-  });
-  const nextAt = now + picturesWithin;
-  queueMail(context, tx, message, { pledgeId: pledge.id, dedupeKey: `pack:${pledge.id}:${pledge.epoch}`, now, nextAt });
+  const counted = { ...pledge, state: 'confirmed', statement, ordinal, confirmedAt: now } as const;
+  wishPictures(tx, { ...counted, pledgeId: pledge.id, now });
+  queuePack(context, tx, { pledge: counted, dedupeKey: `pack:${pledge.id}:${pledge.epoch}`, now });
 }

@@ -1,4 +1,3 @@
-import { contentTypeOf, fileName } from '#assets/file-name.ts';
 import {
   type Claim,
   claimPicture,
@@ -6,7 +5,6 @@ import {
   isReferredTo,
   moveContent,
   pictureByContent,
-  picturesOf,
   settleDrawn,
   settleFailed,
 } from '#assets/picture-repository.ts';
@@ -17,7 +15,8 @@ import { type Instant, minute, second } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Executor } from '#platform/database.ts';
 import { describeError } from '#platform/log.ts';
-import { contentIdOf, goesByMail } from './pledge-pictures.ts';
+import { packAttachments } from './pack-attachments.ts';
+import { goesByMail } from './pledge-pictures.ts';
 
 const lanes = 2;
 const mostAtOnce = 24;
@@ -90,25 +89,9 @@ async function draw(context: Context, claim: Claim): Promise<boolean> {
 
 function settle(tx: Executor, claim: Claim, drawn: { contentKey: string; bytes: number; now: Instant }): boolean {
   if (!settleDrawn(tx, claim, drawn)) return false;
-  const pack = goesByMail(claim.card) ? attachmentsOf(tx, claim.pledgeId) : null;
+  const pack = goesByMail(claim.card) ? packAttachments(tx, claim.pledgeId) : null;
   if (pack) releasePack(tx, claim.pledgeId, pack, drawn.now);
   return true;
-}
-
-/** What the mail of a pledge takes along, or null while one of them is not drawn. */
-function attachmentsOf(tx: Executor, pledgeId: string): Parameters<typeof releasePack>[2] | null {
-  const taken = picturesOf(tx, pledgeId).filter(({ card }) => goesByMail(card));
-  const attachments = taken.flatMap(({ card, contentKey }) =>
-    contentKey
-      ? {
-          contentKey,
-          fileName: fileName(card),
-          contentType: contentTypeOf(card.format),
-          contentId: contentIdOf(card),
-        }
-      : [],
-  );
-  return attachments.length === taken.length ? attachments : null;
 }
 
 async function giveBack(context: Context, claim: Claim, error: unknown): Promise<void> {

@@ -29,6 +29,7 @@ export interface MyPicture {
 
 interface Held {
   statement: Statement;
+  personalCapacity: boolean;
   maskedAddress: string;
   /** Where mail about the campaign is ended; null where none was asked for. */
   unsubscribeLink: string | null;
@@ -53,6 +54,7 @@ export function readMyPledge(context: Context, token: string): MyPledge | null {
   if (!pledge) return null;
   const held = {
     statement: pledge.statement,
+    personalCapacity: pledge.personalCapacity,
     maskedAddress: maskAddress(pledge.email ?? ''),
     unsubscribeLink: pledge.statement.updates ? unsubscribeLink(context, pledge.id) : null,
   };

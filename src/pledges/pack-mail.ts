@@ -5,22 +5,19 @@ import { formats } from '#assets/formats.ts';
 import { edition } from '#content/edition.ts';
 import { type Block, type MailPicture, renderMail } from '#mail/mail-layout.ts';
 import type { Message } from '#mail/message.ts';
-import type { Instant } from '#platform/clock.ts';
-import type { Statement } from './pledge.ts';
+import type { Portrayed } from './pledge.ts';
 import { contentIdOf, mailCardsOf } from './pledge-pictures.ts';
 
-interface Pack {
+interface Pack extends Portrayed {
   to: string;
-  statement: Statement;
   ordinal: number;
-  confirmedAt: Instant;
   privateLink: string;
   origin: string;
 }
 
 /** Tells a signer that the pledge is confirmed and brings the pictures; without them in time, the way to them. */
 export function packMail(pack: Pack): Message {
-  const cards = mailCardsOf(pack.statement, pack.confirmedAt);
+  const cards = mailCardsOf(pack);
   const withPictures = render(pack, [
     { paragraph: 'Three of your pictures are in this mail, and attached to it as files:' },
     { pictures: cards.map(pictureOf) },

@@ -2,20 +2,17 @@ import { insertPictures, removePictures } from '#assets/picture-repository.ts';
 import { hour, type Instant } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import type { Executor } from '#platform/database.ts';
-import type { Statement } from './pledge.ts';
+import type { Portrayed } from './pledge.ts';
 import { cardsOf, goesByMail } from './pledge-pictures.ts';
 
 /** What the mail waits for is drawn before everything else that is not older than this. */
 const headStart = hour;
 
 /** Asks for a signer's pictures in place of those there were; gives the content keys that nothing refers to any more. */
-export function wishPictures(
-  tx: Executor,
-  given: { pledgeId: string; statement: Statement; confirmedAt: Instant; now: Instant },
-): string[] {
-  const { pledgeId, statement, confirmedAt, now } = given;
+export function wishPictures(tx: Executor, given: Portrayed & { pledgeId: string; now: Instant }): string[] {
+  const { pledgeId, now } = given;
   const stale = removePictures(tx, pledgeId);
-  const cards = cardsOf(statement, confirmedAt);
+  const cards = cardsOf(given);
   insertPictures(
     tx,
     cards.map((card) => ({ pledgeId, card, nextAt: goesByMail(card) ? now - headStart : now })),

@@ -10,6 +10,8 @@ export type PledgeAction =
   | 'mail-capped'
   | 'confirmed'
   | 'updated'
+  | 'corrected'
+  | 'resent'
   | 'returned'
   | 'refused'
   | 'listed'

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { nations } from '#content/nations.ts';
-import { sectors } from '#content/sectors.ts';
 import { day, type Instant } from '#platform/clock.ts';
 import type { Context } from '#platform/context.ts';
 import { type EmailAddress, readEmailAddress } from '#platform/email-address.ts';
@@ -8,7 +6,7 @@ import { emptyForm, type FormState, readFields } from '#platform/form.ts';
 import { newId } from '#platform/identifier.ts';
 import { likelySlip } from './address-slip.ts';
 import type { Statement } from './pledge.ts';
-import { readName, readText } from './pledge-texts.ts';
+import { readStatement } from './statement-form.ts';
 
 const visibleNames = ['name', 'email', 'as', 'role', 'organisation', 'sector', 'nation', 'listed', 'updates'] as const;
 /** `form` is the signed ticket, `website` the trap for bots, `asked` the address whose likely slip was offered back. */
@@ -84,41 +82,11 @@ function newTicket(keys: Context['keys'], now: Instant): string {
   return keys.sign('form', { subject: newId(now), epoch: 0, expiresAt: now + ticketLife });
 }
 
-function readStatement({ values, errors }: PledgeFormState): Statement | null {
-  const pledgingAs = values.as || 'self';
-  const name = readName(values.name);
-  const role = readText(values.role, 'role');
-  const organisation = readText(values.organisation, 'organisation');
-  if ('error' in name) errors.name = name.error;
-  if (pledgingAs !== 'self' && pledgingAs !== 'organisation')
-    errors.as = 'Choose whether you pledge as yourself or for your organisation';
-  if ('error' in role) errors.role = role.error;
-  if ('error' in organisation) errors.organisation = organisation.error;
-  else if (pledgingAs === 'organisation' && !organisation.text)
-    errors.organisation = 'Enter the name of the organisation you pledge for';
-  if (!isOffered(values.sector, sectors)) errors.sector = 'Choose a sector from the list';
-  if (!isOffered(values.nation, nations)) errors.nation = 'Choose a nation from the list';
-  if ('error' in name || 'error' in role || 'error' in organisation || Object.keys(errors).length > 0) return null;
-  return {
-    pledgingAs: pledgingAs as Statement['pledgingAs'],
-    name: name.text,
-    role: role.text || null,
-    organisation: organisation.text || null,
-    sector: values.sector || null,
-    nation: values.nation || null,
-    listed: values.listed === 'yes',
-    updates: values.updates === 'yes',
-  };
-}
-
 function isHidden(name: PledgeFieldName): boolean {
   return hiddenNames.some((hidden) => hidden === name);
 }
 
-function isOffered(slug: string, offered: readonly { slug: string }[]): boolean {
-  return slug === '' || offered.some((one) => one.slug === slug);
-}
-
+/** What is wrong with an address that `readEmailAddress` did not read. */
 function addressError(typed: string): string {
   if (typed.trim() === '') return 'Enter your email address';
   const foreign = /[^\p{ASCII}]/u.test(typed.slice(0, typed.lastIndexOf('@')));

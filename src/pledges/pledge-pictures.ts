@@ -1,16 +1,17 @@
 import type { Card } from '#assets/card.ts';
 import { type FormatKey, formatKeys } from '#assets/formats.ts';
 import { colourwaysOf, type TemplateKey, templateKeys } from '#assets/templates.ts';
-import { type Instant, londonDay } from '#platform/clock.ts';
-import type { Statement } from './pledge.ts';
+import { londonDay } from '#platform/clock.ts';
+import type { Portrayed } from './pledge.ts';
 
 const mailTemplate: TemplateKey = 'insertion';
 const mailFormats: readonly FormatKey[] = ['post-portrait', 'post-square', 'landscape'];
 
 /** The pictures a signer gets: every template in every format, with their name and the year of their pledge. */
-export function cardsOf(statement: Statement, confirmedAt: Instant): Card[] {
-  const { name, role, organisation } = statement;
-  const person = { name, role, organisation, personalCapacity: false };
+export function cardsOf({ statement, personalCapacity, confirmedAt }: Portrayed): Card[] {
+  const { name, role, organisation, pledgingAs } = statement;
+  // An organisation's own pledge is nobody's personal one.
+  const person = { name, role, organisation, personalCapacity: personalCapacity && pledgingAs === 'self' };
   const year = Number(londonDay(confirmedAt).slice(0, 4));
   return templateKeys.flatMap((template) =>
     formatKeys.map((format) => ({ template, format, colourway: firstColourway(template), person, year })),
@@ -18,8 +19,8 @@ export function cardsOf(statement: Statement, confirmedAt: Instant): Card[] {
 }
 
 /** The pictures that travel with the mail: one template in the most used formats. */
-export function mailCardsOf(statement: Statement, confirmedAt: Instant): Card[] {
-  return cardsOf(statement, confirmedAt).filter(goesByMail);
+export function mailCardsOf(portrayed: Portrayed): Card[] {
+  return cardsOf(portrayed).filter(goesByMail);
 }
 
 export function goesByMail({ template, format }: Pick<Card, 'template' | 'format'>): boolean {

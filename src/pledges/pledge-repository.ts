@@ -76,6 +76,19 @@ export function acceptStatement(
     .run();
 }
 
+/** Makes a confirmed pledge say what its signer put right. What they agreed to, and when, stays. */
+export function correctRow(
+  tx: Executor,
+  id: string,
+  { statement, personalCapacity }: { statement: Statement; personalCapacity: boolean },
+  now: Instant,
+): void {
+  tx.update(pledge)
+    .set({ ...statement, personalCapacity, updatedAt: now })
+    .where(eq(pledge.id, id))
+    .run();
+}
+
 /** A held pledge waits for its confirmation like any other. */
 export function releasePledge(tx: Executor, id: string, now: Instant): void {
   tx.update(pledge).set({ state: 'pending', updatedAt: now }).where(eq(pledge.id, id)).run();
@@ -138,7 +151,8 @@ function columnsOf(statement: Statement, consent: Consent) {
 function readRow(row: Row): Pledge {
   const { id, state, ordinal, confirmedAt, withdrawnAt } = row;
   if (state === 'erased') return { state, id, ordinal };
-  const living = { id, email: row.email, statement: statementOf(row), epoch: row.epoch, createdAt: row.createdAt };
+  const { email, personalCapacity, epoch, createdAt } = row;
+  const living = { id, email, statement: statementOf(row), personalCapacity, epoch, createdAt };
   if (state === 'confirmed' && ordinal !== null && confirmedAt !== null)
     return { ...living, state, ordinal, confirmedAt };
   if (state === 'withdrawn') return { ...living, state, ordinal, withdrawnAt: withdrawnAt ?? row.updatedAt };

@@ -25,6 +25,8 @@ interface Living {
   /** Null for a pledge that came on paper. */
   email: string | null;
   statement: Statement;
+  /** Whether the pictures say so, lest an employer seem to stand behind them. */
+  personalCapacity: boolean;
   /** Moved on by each withdrawal: what was signed for an earlier one counts no longer. */
   epoch: number;
   createdAt: Instant;
@@ -76,6 +78,13 @@ export function countedAs({ pledgingAs }: Statement): 'people' | 'organisations'
 /** Whether two submissions say the same of somebody. */
 export function saysTheSame(one: Statement, other: Statement): boolean {
   return (Object.keys(one) as (keyof Statement)[]).every((part) => one[part] === other[part]);
+}
+
+/** What a signer's pictures show. */
+export interface Portrayed {
+  statement: Statement;
+  personalCapacity: boolean;
+  confirmedAt: Instant;
 }
 
 /** Whether the pictures of one would look like those of the other. */

@@ -66,7 +66,7 @@ function begin(tx: Executor, { address, statement, trapped }: Submission, now: I
   moveCounter(tx, { [state]: 1 }, now);
   countDay(tx, 'pledged', now);
   recordEvent(tx, { pledgeId: id, actor: 'visitor', action: trapped ? 'held' : 'submitted' }, now);
-  return { id, state, email: address.address, statement, epoch: 0, createdAt: now };
+  return { id, state, email: address.address, statement, personalCapacity: false, epoch: 0, createdAt: now };
 }
 
 function reopen(tx: Executor, pledge: LivingPledge, { trapped }: Submission, now: Instant): LivingPledge {

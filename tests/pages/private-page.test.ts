@@ -8,6 +8,7 @@ import { postForm, send } from '#tests/support/http.ts';
 import { keptMails, mailedPath, takePledge } from '#tests/support/pledging.ts';
 import { buildSite, type RunningServer, startServer } from '#tests/support/server.ts';
 import { drift, stored } from '#tests/support/stored.ts';
+import { testServer } from '#tests/support/test-server.ts';
 
 buildSite();
 
@@ -29,6 +30,7 @@ test('after an erasure, name and address are in no byte of the data folder, nor 
   const dataDir = mkdtempSync(join(tmpdir(), 'including-infants-'));
   after(() => rmSync(dataDir, { recursive: true, force: true }));
   const server = await startServer({ DATA_DIR: dataDir, LIMITS: 'off' });
+  after(() => server.stop());
   const email = 'zebedee@quagga.example.org';
   const page = await confirmed(server, { name: 'Zebedee Quagga', email, role: 'Xylographer', listed: 'yes' });
   await eventually('the pictures', () => stored(dataDir).pictures.every(({ state }) => state === 'drawn'), 30_000);
@@ -54,6 +56,7 @@ test('after an erasure, name and address are in no byte of the data folder, nor 
 
   // The hour's tidying happens at a start as well.
   const again = await startServer({ DATA_DIR: dataDir });
+  after(() => again.stop());
   await eventually('a data folder without them', () => {
     const found = ['zebedee', 'quagga', 'xylographer'].flatMap((text) => filesWith(dataDir, text));
     return found.length === 0;
@@ -61,4 +64,43 @@ test('after an erasure, name and address are in no byte of the data folder, nor 
   await again.stop();
   assert.deepEqual(drift(stored(dataDir)), []);
   assert.doesNotMatch(server.stderr() + again.stderr(), /zebedee|quagga|xylographer/i);
+});
+
+test('a signer puts something right, by the rules of the pledge, and takes all of it along', async () => {
+  const server = await testServer({ LIMITS: 'off' });
+  const page = await confirmed(server, { name: 'Ada Okafor', email: 'ada@example.org' });
+  assert.match((await send(server.origin, { path: page })).text, /Put something right/);
+  const path = `${page}/correct`;
+  assert.match((await send(server.origin, { path })).text, /value="Ada Okafor"/);
+
+  const wrong = await postForm(server.origin, path, { as: 'organisation', name: 'Ada Obi', organisation: '' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /<title>Error: /);
+  assert.match(wrong.text, /There is a problem/);
+  assert.match(wrong.text, /value="Ada Obi"/);
+
+  const right = await postForm(server.origin, path, { as: 'self', name: 'Ada Obi', role: 'Nurse', personal: 'yes' });
+  assert.deepEqual([right.status, right.headers.location], [303, `${page}?done=correct`]);
+  const shown = (await send(server.origin, { path: right.headers.location ?? '' })).text;
+  assert.match(shown, /Your pledge says what you put right/);
+  assert.match(shown, /in a personal capacity/);
+  assert.doesNotMatch(shown, /ada@example/);
+
+  const json = await send(server.origin, { path: `${page}/my-pledge.json` });
+  assert.deepEqual([json.status, json.headers['cache-control']], [200, 'no-store']);
+  const held = JSON.parse(json.text);
+  assert.deepEqual([held.pledge.name, held.pledge.email], ['Ada Obi', 'ada@example.org']);
+  for (const made of [`${path.slice(0, -10)}_/correct`, page.slice(0, -3)])
+    assert.equal((await send(server.origin, { path: made })).status, 404);
+});
+
+test('the pictures are sent again three times a day, and after that the page says why not', async () => {
+  const server = await testServer({ LIMITS: 'off' });
+  const page = await confirmed(server, { name: 'Ada Okafor', email: 'ada@example.org' });
+  const answers: number[] = [];
+  for (let press = 0; press < 3; press++) answers.push((await postForm(server.origin, page, { act: 'resend' })).status);
+  assert.deepEqual(answers, [303, 303, 303]);
+  const { status, text } = await postForm(server.origin, page, { act: 'resend' });
+  assert.equal(status, 422);
+  assert.match(text, /three times/);
 });
