@@ -40,6 +40,31 @@ for (const [key, person] of Object.entries(difficultPeople)) {
   });
 }
 
+const scripts = {
+  Ethiopic: 'ሰላም ተስፋዬ',
+  Telugu: 'లక్ష్మి రెడ్డి',
+  Malayalam: 'ശ്രീജ നായർ',
+  Kannada: 'ಶ್ರೀನಿವಾಸ ಗೌಡ',
+  Sinhala: 'ශ්‍රියානි පෙරේරා',
+  Georgian: 'ნინო ბერიძე',
+  Armenian: 'Անահիտ Սարգսյան',
+  Khmer: 'សុខ ចាន់ធី',
+  Lao: 'ສົມພອນ ວົງສາ',
+  Burmese: 'အောင်ဆန်း စုကြည်',
+};
+
+for (const [script, name] of Object.entries(scripts)) {
+  test(`a name in ${script} is set whole, without a box`, () => {
+    const { lines, family } = chooseFamily('name', [cleanLine(name, longest.name)]);
+    assert.deepEqual(lines, [name]);
+    const fonts = fontsOf(family);
+    const missing = [...name.replaceAll('\u200d', '')].filter(
+      (character) => !fonts.some((font) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)),
+    );
+    assert.deepEqual(missing, []);
+  });
+}
+
 test('a slot is set whole in one face: one foreign letter takes the whole name to the other', () => {
   assert.equal(chooseFamily('name', ['Siân Ŵyn-Jones']).family, 'II Name');
   assert.equal(chooseFamily('name', ['Adéṣọ́lá']).family, 'II Name');

@@ -47,7 +47,25 @@ export const families: readonly Family[] = [
 ];
 
 function world(names: Record<'world' | 'han' | 'kana' | 'hangul', string>, wght: 400 | 700): Family[] {
-  const scripts = ['arabic', 'hebrew', 'thai', 'bengali', 'tamil', 'gurmukhi', 'gujarati'];
+  const scripts = [
+    'arabic',
+    'hebrew',
+    'thai',
+    'bengali',
+    'tamil',
+    'gurmukhi',
+    'gujarati',
+    'ethiopic',
+    'telugu',
+    'malayalam',
+    'kannada',
+    'sinhala',
+    'georgian',
+    'armenian',
+    'khmer',
+    'lao',
+    'myanmar',
+  ];
   const sources = [
     { package: '@fontsource/noto-sans', files: new RegExp(`-${wght}-normal`) },
     ...scripts.map((script) => ({
