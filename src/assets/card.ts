@@ -1,3 +1,4 @@
+import { graphemes } from '#platform/text.ts';
 import type { FormatKey } from './formats.ts';
 import type { ColourwayKey, TemplateKey } from './templates.ts';
 
@@ -23,13 +24,6 @@ export interface Card {
 
 /** The most a slot shows, in letters as readers count them. Longer text is cut before it is measured. */
 export const longest = { name: 80, role: 90, organisation: 90 } as const;
-
-const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** Letters as readers count them: a letter with its accents, or an emoji with its parts, is one. */
-export function graphemes(text: string): string[] {
-  return Array.from(graphemeSegmenter.segment(text), (part) => part.segment);
-}
 
 /**
  * One line that can be drawn: composed, without characters that XML forbids, that turn the line round or that pile up

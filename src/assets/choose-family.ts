@@ -1,4 +1,4 @@
-import { graphemes } from './card.ts';
+import { graphemes } from '#platform/text.ts';
 import { hasCharacter, hasGrapheme } from './fonts/coverage.ts';
 import { nameFamily, textFamily, worldFamilies } from './fonts/families.ts';
 

@@ -1,5 +1,5 @@
+import { graphemes } from '#platform/text.ts';
 import { balance, pieces } from './break-lines.ts';
-import { graphemes } from './card.ts';
 import { measure, measureSpace } from './measure.ts';
 
 /** One try: so many lines at so much of the full size. Hyphens break only where every space has been tried. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cleanLine, escapeXml, graphemes } from '#assets/card.ts';
+import { cleanLine, escapeXml } from '#assets/card.ts';
+import { graphemes } from '#platform/text.ts';
 
 test('a line loses what turns text round, what XML forbids and what nobody sees', () => {
   assert.equal(cleanLine('Ada\u0000\u0008 \u202Eevil\u2066\uFFFE\uFEFF', 80), 'Ada evil');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { altText } from '#assets/alt-text.ts';
-import { graphemes } from '#assets/card.ts';
 import { fileName } from '#assets/file-name.ts';
 import { formatKeys } from '#assets/formats.ts';
 import { kitCards, kitLogos } from '#assets/kit-pictures.ts';
 import { kitTexts } from '#assets/kit-texts.ts';
 import { captions, captionWith } from '#content/captions.ts';
+import { graphemes } from '#platform/text.ts';
 
 test('the kit has template 1 without a name in every format and colour, each under its own name', () => {
   assert.equal(kitCards.length, formatKeys.length * 3);
